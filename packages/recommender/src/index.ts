@@ -1,1 +1,1 @@
-export {}
+export type { TrainingEvent, TrainingSession } from './training.ts'

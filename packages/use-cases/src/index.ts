@@ -1,1 +1,5 @@
-export {}
+export type * from './application.ts'
+export type { KeyStore } from './keys/ports.ts'
+export type { Learner } from './learning/ports.ts'
+export type * from './storage/ports.ts'
+export type { NewSealedRow, SealedRow } from './storage/sealed-row.ts'

@@ -1,0 +1,35 @@
+/**
+ * A product of the shop. Not personal data.
+ */
+import type { Money } from './events.ts'
+import type { ItemId } from './ids.ts'
+
+export interface Product {
+  readonly itemId: ItemId
+  readonly title: string
+  readonly titleEn?: string
+  /** Path of the category, e.g. `tea/green`. */
+  readonly category?: string
+  readonly brand?: string
+  readonly url?: string
+  readonly imageUrl?: string
+  readonly price?: Money
+  readonly available: boolean
+  /** Health, faith, intimacy …: never enters a profile or a model, never recommended (GDPR Art. 9). */
+  readonly sensitive: boolean
+  /** When the product came into the shop, ms since the epoch. */
+  readonly releasedAtMs?: number
+  /** Counts without persons, given by the shop; values under 5 are left out at intake. */
+  readonly counts?: ProductCounts
+  /** Free fields for filters: text, number or truth value. */
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface ProductCounts {
+  readonly sold30Days?: number
+  readonly viewed30Days?: number
+  readonly boughtWith?: readonly { readonly itemId: ItemId; readonly count: number }[]
+}
+
+/** Shop-supplied counts below this are left out: a small count can point at a person. */
+export const LEAST_SHARED_COUNT = 5

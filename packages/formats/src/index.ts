@@ -1,1 +1,6 @@
-export {}
+export { parseMoney } from './product/parse-money.ts'
+export type { ParsedProduct } from './product/parse-product.ts'
+export { parseProduct } from './product/parse-product.ts'
+export type { EventVisitor, ParsedEvent, Warning } from './shop-event/parse-event.ts'
+export { parseEvent } from './shop-event/parse-event.ts'
+export { parseTimestamp } from './shop-event/parse-timestamp.ts'

@@ -88,7 +88,7 @@ export interface CurrentRow {
 
 /** Replaces all rows of a table for a subject: correction, forgetting one product. */
 export interface RowRewriter {
-  rewrite(grant: AccessGrant, table: PersonalTable, rows: readonly NewSealedRow[]): Promise<void>
+  rewrite(grant: AccessGrant, table: PersonalTable, rows: readonly NewSealedRow[]): Promise<'stored' | 'stale_consent'>
 }
 
 /** Evidence of answers. */

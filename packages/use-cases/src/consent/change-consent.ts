@@ -1,0 +1,162 @@
+/**
+ * Consent acts: given, changed, withdrawn. One path for all of them.
+ *
+ * A lowering takes effect in memory before it is written: no request after this moment can use what
+ * was withdrawn. A raising takes effect only when it is durable. If the write of a lowering fails the
+ * memory stays lowered and the caller hears that it is not yet durable.
+ */
+import { consentRefOf, newSubjectId } from '@umiar/crypto'
+import {
+  applyChoice,
+  checkChoice,
+  type Choice,
+  type ConsentState,
+  decide,
+  encodeConsent,
+  openRight,
+  raises,
+  tablesToDrop,
+} from '@umiar/privacy'
+import { type AliasHash, dayOf, DomainError, type PersonalTable, type Purpose, type Random, type SubjectId } from '@umiar/vocabulary'
+import type { KeyBroker } from '../keys/key-broker.ts'
+import type { Training } from '../learning/training.ts'
+import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
+import type { ConsentLog } from '../storage/ports.ts'
+import { NO_TASTE } from '../subjects/stored-content.ts'
+import { newRecord, type SubjectMemory, type SubjectRecord } from '../subjects/subject-memory.ts'
+import { NOTICE_VERSION } from './notice.ts'
+
+export interface ChangeConsentPorts {
+  readonly memory: SubjectMemory
+  readonly keyBroker: KeyBroker
+  readonly store: ConsentLog
+  readonly training: Training
+  readonly evidence: EvidenceKeeper
+  readonly random: Random
+  readonly indexKey: Uint8Array
+}
+
+export interface ConsentChange {
+  /** `undefined` for a refusal by somebody nothing is known of: nothing is stored. */
+  readonly state: ConsentState | undefined
+  /** Tables whose rows were deleted. */
+  readonly removed: readonly PersonalTable[]
+}
+
+/**
+ * Carries out a choice of the person behind an alias.
+ *
+ * @param proven is her identity proven (token, or the shop's own server)? Without it she may only lower
+ * @throws DomainError those of `checkChoice`, `identity_not_proven`, `store_unavailable`
+ */
+export async function changeConsent(
+  ports: ChangeConsentPorts,
+  alias: AliasHash,
+  choice: Choice,
+  proven: boolean,
+  nowMs: number,
+): Promise<ConsentChange> {
+  return ports.memory.inTurn(alias, async () => {
+    const subject = ports.memory.subjectOf(alias)
+    if (subject === undefined) return firstChoice(ports, alias, choice, proven, nowMs)
+    return ports.memory.inTurn(subject, async () => {
+      const record = await ports.memory.load(subject)
+      const previous = record.consent
+      const checked = checkChoice(previous, choice, NOTICE_VERSION)
+      const seq = (previous?.consentSeq ?? 0) + 1
+      const state = applyChoice(previous, checked, seq, consentRefOf(ports.indexKey, subject, seq), nowMs, false)
+      if (!proven && raises(previous, state)) throw notProven()
+      return save(ports, record, state)
+    })
+  })
+}
+
+/** Restriction (GDPR Art. 18) and objection (Art. 21) are consent acts too. */
+export async function changeState(
+  ports: ChangeConsentPorts,
+  subject: SubjectId,
+  change: { readonly restricted?: boolean; readonly objected?: readonly Purpose[] },
+  nowMs: number,
+): Promise<ConsentState> {
+  return ports.memory.inTurn(subject, async () => {
+    const record = await ports.memory.load(subject)
+    if (record.consent === undefined) throw new DomainError('not_found', 'Nothing is known of this visitor.')
+    const seq = record.consent.consentSeq + 1
+    const consentRef = consentRefOf(ports.indexKey, subject, seq)
+    const state = { ...record.consent, ...change, consentRef, consentSeq: seq }
+    await save(ports, record, state)
+    if (decide(state, 'train_models', nowMs).allowed) {
+      await ports.training.relearn(subject, state, nowMs, () => record.consent === state)
+    }
+    return state
+  })
+}
+
+async function firstChoice(
+  ports: ChangeConsentPorts,
+  alias: AliasHash,
+  choice: Choice,
+  proven: boolean,
+  nowMs: number,
+): Promise<ConsentChange> {
+  const checked = checkChoice(undefined, choice, NOTICE_VERSION)
+  const subject = newSubjectId(ports.random)
+  const returning = ports.memory.erasedAtMs(alias) !== undefined
+  const state = applyChoice(undefined, checked, 1, consentRefOf(ports.indexKey, subject, 1), nowMs, returning)
+  // A guest's refusal: no subject, key, row or leaf comes of it.
+  if (state.level === 0 && state.granted.length === 0) return { removed: [], state: undefined }
+  if (!proven) throw notProven()
+  const record = newRecord(subject, undefined)
+  await ports.keyBroker.create(openRight(subject, undefined))
+  try {
+    await write(ports, record, state, alias)
+  } catch (error) {
+    await ports.keyBroker.erase(openRight(subject, undefined))
+    throw error
+  }
+  record.consent = state
+  record.history = []
+  ports.memory.adopt(record, alias)
+  return { removed: [], state }
+}
+
+async function save(ports: ChangeConsentPorts, record: SubjectRecord, state: ConsentState): Promise<ConsentChange> {
+  const previous = record.consent
+  const removed = tablesToDrop(state).filter((table) => !previous || !tablesToDrop(previous).includes(table))
+  const isRaise = raises(previous, state) || (previous?.restricted === true && !state.restricted)
+  if (!isRaise) takeAway(record, state, previous?.consentSeq ?? 0)
+  // Forgetting begins before the write, so that both are done when the act is answered.
+  const unlearned = decide(state, 'train_models', state.decidedAtMs).allowed ? undefined : ports.training.forget(record.subject)
+  await write(ports, record, state, undefined)
+  await unlearned
+  takeAway(record, state, state.consentSeq)
+  return { removed, state }
+}
+
+/** Puts the state in force in memory and drops what it no longer allows. */
+function takeAway(record: SubjectRecord, state: ConsentState, storedSeq: number): void {
+  record.consent = storedSeq === state.consentSeq ? state : { ...state, consentSeq: storedSeq }
+  const drop = tablesToDrop(state)
+  if (drop.includes('taste')) record.taste = NO_TASTE
+  if (drop.includes('browsing')) record.history = undefined
+  if (!state.granted.includes('session_recs')) record.visit = undefined
+}
+
+async function write(
+  ports: ChangeConsentPorts,
+  record: SubjectRecord,
+  state: ConsentState,
+  alias: AliasHash | undefined,
+): Promise<void> {
+  const right = openRight(record.subject, record.consent)
+  const row = ports.keyBroker.lease(right).seal('consent', encodeConsent(state), dayOf(state.decidedAtMs))
+  const act = { consentSeq: state.consentSeq, drop: tablesToDrop(state), row }
+  const outcome = await ports.store.save(right, alias === undefined ? act : { ...act, alias })
+  if (outcome === 'stale') {
+    throw new DomainError('store_unavailable', 'The consent of this visitor changed elsewhere; try again.')
+  }
+}
+
+function notProven(): DomainError {
+  return new DomainError('identity_not_proven', 'Raising a level needs a shopper token; lowering does not.')
+}

@@ -1,0 +1,206 @@
+/**
+ * The application: every capability bound to one store, one key store, one learner.
+ *
+ * This is wiring of use cases, not of adapters: which store it is, the caller decides.
+ */
+import type { InstallationKeys } from '@umiar/crypto'
+import { type Aead, type AliasHash, type Clock, DomainError, isPurpose, itemId, type Purpose, type Random, type RecId } from '@umiar/vocabulary'
+import type { Application, Caller, VisitorNames } from './application.ts'
+import { Catalogue } from './catalogue/catalogue.ts'
+import { changeConsent, changeState } from './consent/change-consent.ts'
+import { consentPolicy } from './consent/notice.ts'
+import { consentHistory, consentReply } from './consent/read-consent.ts'
+import { recordEvents } from './events/record-events.ts'
+import { createKeyBroker } from './keys/key-broker.ts'
+import type { KeyStore } from './keys/ports.ts'
+import type { Learner } from './learning/ports.ts'
+import { Training } from './learning/training.ts'
+import { EvidenceKeeper } from './recommendations/evidence-keeper.ts'
+import type { RecommendationModel } from './recommendations/ports.ts'
+import { recommend } from './recommendations/recommend.ts'
+import { enforceRetention } from './retention/enforce-retention.ts'
+import { changeTaste, checkTaste } from './rights/change-taste.ts'
+import { eraseSubject } from './rights/erase-subject.ts'
+import { decisions, everything, overview, why } from './rights/read-me.ts'
+import { giveFeedback } from './rights/give-feedback.ts'
+import type { Store } from './storage/ports.ts'
+import { SubjectMemory, type SubjectRecord } from './subjects/subject-memory.ts'
+
+export interface ApplicationOptions {
+  readonly store: Store
+  readonly keyStore: KeyStore
+  readonly learner: Learner
+  /** The newest snapshot the learner has published. */
+  readonly model: () => RecommendationModel
+  readonly keys: InstallationKeys
+  readonly aead: Aead
+  readonly random: Random
+  readonly clock: Clock
+  /** ISO 4217, the shop's one currency. */
+  readonly currency: string
+  /** Told how many people's histories are replayed, of how many. */
+  readonly onReplay?: (done: number, all: number) => void
+}
+
+/** Reads names and catalogue, replays what the model may rest on, and answers. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { clock, keyStore, keys, learner, model, random, store } = options
+  const { indexKey } = keys
+  const keyBroker = createKeyBroker({ aead: options.aead, keyStore, random, shopId: store.shopId, wrapKey: keys.wrapKey })
+  const memory = new SubjectMemory({ indexKey, keyBroker, store })
+  const training = new Training({ keyBroker, learner, store })
+  const evidence = new EvidenceKeeper({ indexKey, keyBroker, store })
+  const catalogue = new Catalogue(store, options.currency, (items) => learner.block(items))
+  const counts: Record<string, number> = {}
+  const count = (name: string, by = 1): void => {
+    counts[name] = (counts[name] ?? 0) + by
+  }
+  await memory.open()
+  await catalogue.open()
+  const everybody = [...memory.subjects()]
+  await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
+
+  const isSensitive = catalogue.isSensitive.bind(catalogue)
+  const eventPorts = { currency: options.currency, indexKey, isSensitive, keyBroker, memory, store, training }
+  const consentPorts = { evidence, indexKey, keyBroker, memory, random, store, training }
+  const recommendPorts = { catalogue, evidence, indexKey, memory, model, random }
+  const mePorts = { catalogue, evidence, keyBroker, memory, store }
+  const feedbackPorts = { keyBroker, memory, store, training }
+
+  const aliasOf = (caller: Caller, names: VisitorNames | undefined): AliasHash | undefined => {
+    if (caller.kind === 'shopper') return provenAlias(memory, caller)
+    if (caller.kind === 'publishable' && names?.user_id !== undefined) {
+      throw new DomainError('identity_not_proven', 'A publishable key may name only an anonymous_id.')
+    }
+    return memory.aliasOf(names?.anonymous_id, names?.user_id)
+  }
+  const recordOf = async (caller: Caller, names?: VisitorNames): Promise<SubjectRecord | undefined> => {
+    const alias = aliasOf(caller, names)
+    const subject = alias === undefined ? undefined : memory.subjectOf(alias)
+    return subject === undefined ? undefined : memory.load(subject)
+  }
+  const knownRecord = async (caller: Caller, names?: VisitorNames): Promise<SubjectRecord> => {
+    const record = await recordOf(caller, names)
+    if (record === undefined) throw new DomainError('not_found', 'Nothing is known of this visitor.')
+    return record
+  }
+
+  return {
+    aliasFor(names) {
+      const alias = memory.aliasOf(names.anonymous_id, names.user_id)
+      if (alias === undefined) throw new DomainError('invalid_request', 'Name an anonymous_id or a user_id.')
+      return alias
+    },
+    async close() {
+      await evidence.flush()
+      await learner.close()
+      await keyStore.close()
+      await store.close()
+    },
+    async consent(caller, gpc) {
+      const record = caller === undefined ? undefined : await recordOf(caller)
+      return consentReply(record?.consent, gpc, clock.nowMs())
+    },
+    async consentHistory(caller) {
+      const record = await recordOf(caller)
+      return record === undefined ? [] : consentHistory({ keyBroker, store }, record)
+    },
+    consentPolicy,
+    counters: () => ({ ...counts, evidence_lost: evidence.lost, products: catalogue.size, subjects: memory.size }),
+    async decision(caller, recId) {
+      const record = caller.kind === 'shopper' ? await knownRecord(caller) : undefined
+      return evidence.find(recId as RecId, record?.subject)
+    },
+    deleteProduct: (id) => catalogue.remove(id),
+    endVisit(caller) {
+      const alias = aliasOf(caller, undefined)
+      const subject = alias === undefined ? undefined : memory.subjectOf(alias)
+      const record = subject === undefined ? undefined : memory.loaded(subject)
+      if (record !== undefined) record.visit = undefined
+    },
+    enforceRetention: () => enforceRetention({ memory, store, training }, clock.nowMs()),
+    async erase(caller, names) {
+      const alias = aliasOf(caller, names)
+      const subject = alias === undefined ? undefined : memory.subjectOf(alias)
+      if (subject === undefined) throw new DomainError('not_found', 'Nothing is known of this visitor.')
+      count('erasures')
+      return eraseSubject({ evidence, keyBroker, memory, store, training }, subject, clock.nowMs())
+    },
+    async feedback(caller, request) {
+      return giveFeedback(feedbackPorts, await recordOf(caller, request.visitor), request, clock.nowMs())
+    },
+    me: async (caller, locale) => overview(mePorts, await recordOf(caller), locale, clock.nowMs()),
+    meData: async (caller) => everything(mePorts, await recordOf(caller), clock.nowMs()),
+    meUses: async (caller) => decisions(mePorts, await recordOf(caller)),
+    meWhy: async (caller, locale) => why(mePorts, await recordOf(caller), locale),
+    product: (id) => catalogue.product(itemId(id)),
+    products: () => catalogue.all(),
+    async putConsent(caller, names, choice, gpc) {
+      const alias = aliasOf(caller, names)
+      if (alias === undefined) throw new DomainError('invalid_request', 'Name the visitor by a token or an anonymous_id.')
+      const { notice_version: noticeVersion, ...rest } = choice
+      const nowMs = clock.nowMs()
+      const change = await changeConsent(consentPorts, alias, { ...rest, noticeVersion }, caller.kind !== 'publishable', nowMs)
+      count('consent_acts')
+      return { ...consentReply(change.state, gpc, nowMs), removed: change.removed }
+    },
+    putProduct: (id, product) => catalogue.put(id, product),
+    async putProducts(products) {
+      return { count: await catalogue.putMany(products) }
+    },
+    async putTaste(caller, taste) {
+      const checked = checkTaste(taste)
+      const kept = await changeTaste(feedbackPorts, await knownRecord(caller), () => checked, clock.nowMs())
+      return { kept: 'stored', likes: kept.likes, never: kept.never }
+    },
+    async readiness() {
+      const stats = await store.stats().catch(() => undefined)
+      const current = model()
+      return {
+        learner: 'ok',
+        model_version: current.version,
+        products: catalogue.size,
+        ready: stats !== undefined,
+        store: stats === undefined ? 'unavailable' : 'ok',
+      }
+    },
+    async recommend(caller, request) {
+      if (caller.kind === 'shopper') provenAlias(memory, caller)
+      const reply = await recommend(recommendPorts, caller, request, clock.nowMs())
+      for (const slot of reply.slots) count(`answers_${slot.mode}`)
+      return reply
+    },
+    async recordEvents(caller, body) {
+      if (caller.kind === 'shopper') provenAlias(memory, caller)
+      const reply = await recordEvents(eventPorts, caller, body.events, clock.nowMs())
+      for (const [status, many] of Object.entries(reply.counts)) count(`events_${status}`, many)
+      return reply
+    },
+    setAvailability: (id, available) => catalogue.setAvailability(id, available),
+    async setObjection(caller, purpose, objected) {
+      if (!isPurpose(purpose)) throw new DomainError('purpose_unknown', 'A named purpose is not registered.')
+      const record = await knownRecord(caller)
+      const others = (record.consent?.objected ?? []).filter((name) => name !== purpose)
+      const now: readonly Purpose[] = objected ? [...others, purpose] : others
+      const state = await changeState(consentPorts, record.subject, { objected: now }, clock.nowMs())
+      return consentReply(state, false, clock.nowMs())
+    },
+    async setRestriction(caller, restricted) {
+      const record = await knownRecord(caller)
+      const state = await changeState(consentPorts, record.subject, { restricted }, clock.nowMs())
+      return consentReply(state, false, clock.nowMs())
+    },
+    stateHash: () => learner.stateHash(),
+  }
+}
+
+/** The alias of a shopper token, unless its owner was erased after it was issued. */
+function provenAlias(memory: SubjectMemory, caller: Caller): AliasHash {
+  const { alias, issuedAtMs } = caller
+  if (alias === undefined || issuedAtMs === undefined) throw new TypeError('a shopper caller needs alias and issuedAtMs')
+  const erasedAtMs = memory.erasedAtMs(alias)
+  if (erasedAtMs !== undefined && issuedAtMs <= erasedAtMs) {
+    throw new DomainError('token_revoked', 'The token was issued before the erasure.')
+  }
+  return alias
+}

@@ -1,0 +1,254 @@
+/**
+ * The ladder of an answer: from what is known of the person down to what everybody sees.
+ *
+ * Each rung is a list of candidates with the reason they stand there. The first rung that is allowed
+ * and has something opens the slot, the next ones fill it, so that no slot stays empty while the
+ * catalogue has anything to show. The contextual part is a pure function of page, catalogue, model.
+ */
+import type { DataCategory, ItemId, Mode, ReasonCode, Strategy } from '@umiar/vocabulary'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { VisitStep } from '../subjects/visit.ts'
+import type { ModelItem, RecommendationModel } from './ports.ts'
+
+/** One item that may be shown, and why. */
+export interface Candidate {
+  readonly itemId: ItemId
+  readonly score: number
+  readonly reason: ReasonCode
+  /** The product the reason rests on, when it rests on one. */
+  readonly cause?: ItemId
+  readonly uses: readonly DataCategory[]
+}
+
+export interface Rung {
+  readonly mode: Mode
+  readonly candidates: () => readonly Candidate[]
+}
+
+/** The page, parsed. */
+export interface PageContext {
+  readonly items: readonly ItemId[]
+  readonly cart: readonly ItemId[]
+  readonly category: string | undefined
+}
+
+/** What of the person may be used now; all empty at level 0. */
+export interface PersonalContext {
+  readonly visit: readonly VisitStep[]
+  readonly history: readonly VisitStep[]
+  readonly likes: readonly ItemId[]
+}
+
+const POOL = 300
+const QUERY_STEPS = 20
+
+/** The rungs of a strategy, from the top. */
+export function rungsOf(
+  strategy: Strategy,
+  model: RecommendationModel,
+  catalogue: Catalogue,
+  page: PageContext,
+  person: PersonalContext | undefined,
+): readonly Rung[] {
+  const personal = person === undefined ? [] : personalRungs(model, catalogue, page, person)
+  const together: Rung = { candidates: () => boughtWith(model, catalogue, page.items, 'bought_with_page'), mode: 'context' }
+  const viewed: Rung = {
+    candidates: () => fromModel(model.alsoViewed(page.items, POOL), 'viewed_with_page', ['page_context', 'shared_counts']),
+    mode: 'context',
+  }
+  const cart: Rung = { candidates: () => boughtWith(model, catalogue, page.cart, 'bought_with_cart'), mode: 'context' }
+  const category: Rung = { candidates: () => sameCategory(model, catalogue, page), mode: 'context' }
+  const floor: readonly Rung[] = [
+    { candidates: () => popular(model, catalogue), mode: 'popular' },
+    { candidates: () => curated(catalogue), mode: 'curated' },
+  ]
+  switch (strategy) {
+    case 'also_viewed':
+      return [viewed, together, category, ...floor]
+    case 'bought_together':
+      return [together, viewed, category, ...floor]
+    case 'cart':
+      return [cart, together, category, ...floor]
+    case 'category_picks':
+      return [category, ...floor]
+    case 'popular':
+      return floor
+    case 'session':
+    case 'for_you':
+      return [...personal, cart, together, viewed, category, ...floor]
+  }
+}
+
+function personalRungs(
+  model: RecommendationModel,
+  catalogue: Catalogue,
+  page: PageContext,
+  person: PersonalContext,
+): readonly Rung[] {
+  const rungs: Rung[] = []
+  const steps = [...person.history, ...person.visit].filter((step) => !catalogue.isSensitive(step.itemId)).slice(-QUERY_STEPS)
+  if (steps.length > 0) {
+    const usesHistory = steps.length > person.visit.length || person.history.some((step) => steps.includes(step))
+    rungs.push({
+      candidates: () => fromSteps(model, page, steps, person.visit),
+      mode: usesHistory ? 'personal' : 'session',
+    })
+  }
+  const likes = person.likes.filter((id) => !catalogue.isSensitive(id))
+  if (likes.length > 0) {
+    rungs.push({ candidates: () => declared(model, catalogue, likes), mode: 'declared' })
+  }
+  return rungs
+}
+
+/** Neighbours of the person's last steps; the page she is on is the newest of them. */
+function fromSteps(
+  model: RecommendationModel,
+  page: PageContext,
+  steps: readonly VisitStep[],
+  visit: readonly VisitStep[],
+): readonly Candidate[] {
+  const latest = new Map<ItemId, VisitStep>()
+  for (const step of steps) latest.set(step.itemId, step)
+  const pageItems = page.items.filter((id) => !latest.has(id))
+  const inVisit = new Set(visit.map((step) => step.itemId))
+  const query = [...steps.map((step) => step.itemId), ...pageItems]
+  // The answer rests on every step asked about, not only on the strongest: it says all of them.
+  const uses = new Set<DataCategory>(['shared_counts'])
+  if (pageItems.length > 0) uses.add('page_context')
+  for (const step of steps) uses.add(categoryOfStep(step, inVisit))
+  return model.sessionNeighbours(query, POOL).map((item) => {
+    const cause = item.cause === undefined ? undefined : latest.get(item.cause)
+    return {
+      itemId: item.itemId,
+      reason: cause === undefined ? 'viewed_with_page' : reasonOfStep(cause, inVisit),
+      score: item.score,
+      uses: [...uses],
+      ...(cause === undefined ? {} : { cause: cause.itemId }),
+    }
+  })
+}
+
+function categoryOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): DataCategory {
+  if (inVisit.has(step.itemId)) return 'session_events'
+  return step.kind === 'view' ? 'view_history' : 'purchase_history'
+}
+
+function reasonOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): ReasonCode {
+  if (inVisit.has(step.itemId)) return 'viewed_in_visit'
+  return step.kind === 'purchase' ? 'bought_before' : 'viewed_before'
+}
+
+/** What goes with what she says she likes: the same shelf first, then its neighbours. */
+function declared(model: RecommendationModel, catalogue: Catalogue, likes: readonly ItemId[]): readonly Candidate[] {
+  const uses: readonly DataCategory[] = ['declared_taste', 'catalogue', 'shared_counts']
+  const rank = popularity(model, catalogue)
+  const found = new Map<ItemId, Candidate>()
+  const offer = (itemId: ItemId, score: number, cause: ItemId): void => {
+    const before = found.get(itemId)
+    if (before === undefined || before.score < score) found.set(itemId, { cause, itemId, reason: 'liked', score, uses })
+  }
+  for (const like of likes) {
+    offer(like, 1, like)
+    model.alsoViewed([like], POOL).forEach((item, index) => offer(item.itemId, 1 / (2 + index), like))
+    const category = catalogue.product(like)?.category
+    if (category === undefined) continue
+    for (const id of catalogue.inCategory(category)) offer(id, 0.5 / (2 + (rank.get(id) ?? catalogue.size)), like)
+  }
+  return byScore([...found.values()])
+}
+
+/** The shop's own counts and the model's, as two lists fused by rank. */
+function boughtWith(
+  model: RecommendationModel,
+  catalogue: Catalogue,
+  anchors: readonly ItemId[],
+  reason: ReasonCode,
+): readonly Candidate[] {
+  if (anchors.length === 0) return []
+  const counts = new Map<ItemId, number>()
+  for (const anchor of anchors) {
+    for (const pair of catalogue.product(anchor)?.counts?.boughtWith ?? []) {
+      counts.set(pair.itemId, (counts.get(pair.itemId) ?? 0) + pair.count)
+    }
+  }
+  const supplied = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([itemId]) => itemId)
+  const learned = model.boughtTogether(anchors, POOL).map((item) => item.itemId)
+  const scores = new Map<ItemId, number>()
+  for (const list of [supplied, learned]) {
+    list.forEach((itemId, index) => scores.set(itemId, (scores.get(itemId) ?? 0) + 1 / (10 + index)))
+  }
+  return byScore(
+    [...scores].map(([itemId, score]) => ({ itemId, reason, score, uses: ['page_context', 'shared_counts'] })),
+  )
+}
+
+function sameCategory(model: RecommendationModel, catalogue: Catalogue, page: PageContext): readonly Candidate[] {
+  const categories = page.category === undefined ? [] : [page.category]
+  if (categories.length === 0) {
+    for (const id of [...page.items, ...page.cart]) {
+      const category = catalogue.product(id)?.category
+      if (category !== undefined && !categories.includes(category)) categories.push(category)
+    }
+  }
+  const rank = popularity(model, catalogue)
+  const members = new Set(categories.flatMap((category) => catalogue.inCategory(category)))
+  return byScore(
+    [...members].map((itemId) => ({
+      itemId,
+      reason: 'same_category',
+      score: 1 / (1 + (rank.get(itemId) ?? catalogue.size)),
+      uses: ['page_context', 'catalogue', 'shared_counts'],
+    })),
+  )
+}
+
+function popular(model: RecommendationModel, catalogue: Catalogue): readonly Candidate[] {
+  return [...popularity(model, catalogue)].map(([itemId, rank]) => ({
+    itemId,
+    reason: 'popular',
+    score: 1 / (1 + rank),
+    uses: ['shared_counts'],
+  }))
+}
+
+function curated(catalogue: Catalogue): readonly Candidate[] {
+  return catalogue.curated().map((product, index) => ({
+    itemId: product.itemId,
+    reason: 'in_catalogue',
+    score: 1 / (1 + index),
+    uses: ['catalogue'],
+  }))
+}
+
+const popularityRanks = new WeakMap<RecommendationModel, { version: string; ranks: ReadonlyMap<ItemId, number> }>()
+
+/** Rank of each popular item, 0 first: the shop's counts and the model's decayed counts, fused. */
+function popularity(model: RecommendationModel, catalogue: Catalogue): ReadonlyMap<ItemId, number> {
+  const cached = popularityRanks.get(model)
+  if (cached?.version === catalogue.version) return cached.ranks
+  const supplied = catalogue
+    .all()
+    .map((product) => ({ count: 8 * (product.counts?.sold30Days ?? 0) + (product.counts?.viewed30Days ?? 0), id: product.itemId }))
+    .filter((entry) => entry.count > 0)
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .map((entry) => entry.id)
+  const learned = model.popular(POOL * 4).map((item) => item.itemId)
+  const scores = new Map<ItemId, number>()
+  for (const list of [supplied, learned]) {
+    list.forEach((id, index) => scores.set(id, (scores.get(id) ?? 0) + 1 / (20 + index)))
+  }
+  const ranks = new Map(
+    [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id], index) => [id, index] as const),
+  )
+  popularityRanks.set(model, { ranks, version: catalogue.version })
+  return ranks
+}
+
+function fromModel(items: readonly ModelItem[], reason: ReasonCode, uses: readonly DataCategory[]): readonly Candidate[] {
+  return items.map((item) => ({ itemId: item.itemId, reason, score: item.score, uses }))
+}
+
+function byScore(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...candidates].sort((a, b) => b.score - a.score || (a.itemId < b.itemId ? -1 : 1))
+}

@@ -1,0 +1,36 @@
+/**
+ * Retention, hourly: what has outlived its time goes, and the model follows.
+ */
+import { dayOf, DUPLICATE_WINDOW_DAYS, PERSONAL_TABLES, type SubjectId, tableEntry } from '@umiar/vocabulary'
+import type { Training } from '../learning/training.ts'
+import type { RetentionStore } from '../storage/ports.ts'
+import type { SubjectMemory } from '../subjects/subject-memory.ts'
+
+export interface RetentionPorts {
+  readonly memory: SubjectMemory
+  readonly store: RetentionStore
+  readonly training: Training
+}
+
+/** Deletes rows past their day, ended visits, and what consent that ran out had taught. */
+export async function enforceRetention(ports: RetentionPorts, nowMs: number): Promise<void> {
+  const today = dayOf(nowMs)
+  ports.memory.sweepVisits(nowMs)
+  await ports.training.forgetExpired(nowMs)
+  const changed = new Set<SubjectId>()
+  for (const { retentionDays, table } of PERSONAL_TABLES) {
+    const lost = await ports.store.dropOlder(table, today - retentionDays)
+    if (table === 'browsing' || table === 'buying') for (const subject of lost) changed.add(subject)
+  }
+  await ports.store.dropExpired({
+    eventKeysBefore: today - DUPLICATE_WINDOW_DAYS,
+    sharedEvidenceBefore: today - tableEntry('evidence').retentionDays,
+    today,
+  })
+  for (const subject of changed) {
+    ports.memory.dropHistory(subject)
+    const record = await ports.memory.load(subject)
+    const { consent } = record
+    await ports.training.relearn(subject, consent, nowMs, () => record.consent === consent)
+  }
+}

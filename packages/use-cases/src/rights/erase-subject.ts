@@ -1,0 +1,50 @@
+/**
+ * Erasure of a person, GDPR Art. 17: everywhere, now, and so that she stays erased.
+ *
+ * Order matters. First nothing can use her any more (memory, tokens, names), then the model forgets,
+ * then the rows go, then the key; whoever holds every file and the root key afterwards holds nothing
+ * of hers. If a step fails the caller is told; the act can be repeated until all steps are done.
+ */
+import { openRight } from '@umiar/privacy'
+import { dayOf, DomainError, PERSONAL_TABLES, type SubjectId, TOMBSTONE_EXTRA_DAYS } from '@umiar/vocabulary'
+import type { EraseReply } from '../application.ts'
+import type { KeyBroker } from '../keys/key-broker.ts'
+import type { Training } from '../learning/training.ts'
+import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
+import type { ErasureStore } from '../storage/ports.ts'
+import type { SubjectMemory } from '../subjects/subject-memory.ts'
+
+export interface EraseSubjectPorts {
+  readonly memory: SubjectMemory
+  readonly keyBroker: KeyBroker
+  readonly store: ErasureStore
+  readonly training: Training
+  readonly evidence: EvidenceKeeper
+}
+
+/** Longest retention of any table, in days: a late event cannot be older. */
+const LONGEST_RETENTION_DAYS = Math.max(...PERSONAL_TABLES.map((entry) => entry.retentionDays))
+
+/** @throws DomainError `store_unavailable`; repeat the call */
+export async function eraseSubject(ports: EraseSubjectPorts, subject: SubjectId, nowMs: number): Promise<EraseReply> {
+  return ports.memory.inTurn(subject, async () => {
+    const aliases = ports.memory.erase(subject, nowMs)
+    ports.evidence.drop(subject)
+    try {
+      const untilDay = dayOf(nowMs) + LONGEST_RETENTION_DAYS + TOMBSTONE_EXTRA_DAYS
+      const [removed] = await Promise.all([
+        ports.store.erase(openRight(subject, undefined), { erasedAtMs: nowMs, untilDay }),
+        ports.training.forget(subject),
+      ])
+      await ports.keyBroker.erase(openRight(subject, undefined))
+      return { erased: true, erased_at: new Date(nowMs).toISOString(), remains: ['tombstone'], removed: { ...removed } }
+    } catch (error) {
+      // Not done: her names stay known, so that the act can be repeated; use stays stopped by the
+      // emptied record until the store answers again.
+      for (const alias of aliases) ports.memory.name(alias, subject)
+      throw error instanceof DomainError
+        ? error
+        : new DomainError('store_unavailable', 'The erasure is not complete; repeat it.')
+    }
+  })
+}

@@ -1,0 +1,56 @@
+/**
+ * Forgetting one product of a history: "it was a gift", "not mine", "forget this".
+ *
+ * Stored batches are rewritten without it and the model learns her anew from what is left.
+ */
+import { openRight } from '@umiar/privacy'
+import type { ItemId } from '@umiar/vocabulary'
+import type { KeyBroker, Lease } from '../keys/key-broker.ts'
+import type { Training } from '../learning/training.ts'
+import type { PersonalRows, RowRewriter } from '../storage/ports.ts'
+import type { NewSealedRow } from '../storage/sealed-row.ts'
+import { decodeBatch, encodeContent } from '../subjects/stored-content.ts'
+import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
+
+export interface ForgetItemPorts {
+  readonly memory: SubjectMemory
+  readonly keyBroker: KeyBroker
+  readonly store: PersonalRows & RowRewriter
+  readonly training: Training
+}
+
+/** @returns number of stored events that named the item */
+export async function forgetItem(
+  ports: ForgetItemPorts,
+  record: SubjectRecord,
+  item: ItemId,
+  nowMs: number,
+): Promise<number> {
+  return ports.memory.inTurn(record.subject, async () => {
+    ports.memory.dropItem(record, item)
+    let forgotten = 0
+    for (const table of ['browsing', 'buying'] as const) {
+      const right = openRight(record.subject, record.consent)
+      const rows = await ports.store.read(right, table)
+      if (rows.length === 0) continue
+      const lease: Lease = ports.keyBroker.lease(right)
+      const kept: NewSealedRow[] = []
+      let touched = 0
+      for (const row of rows) {
+        const batch = decodeBatch(lease.open(row))
+        const events = batch.events.flatMap((event) => {
+          const items = event.items.filter((one) => one.itemId !== item)
+          if (items.length === event.items.length) return [event]
+          touched++
+          return items.length === 0 ? [] : [{ ...event, items }]
+        })
+        if (events.length > 0) kept.push(lease.seal(table, encodeContent({ ...batch, events }), row.day))
+      }
+      if (touched > 0) await ports.store.rewrite(right, table, kept)
+      forgotten += touched
+    }
+    const { consent } = record
+    await ports.training.relearn(record.subject, consent, nowMs, () => record.consent === consent)
+    return forgotten
+  })
+}

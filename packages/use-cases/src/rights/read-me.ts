@@ -1,0 +1,139 @@
+/**
+ * What the shop holds about a person, readable and complete: GDPR Art. 15 and 20.
+ */
+import { openRight } from '@umiar/privacy'
+import {
+  type ItemId,
+  type Locale,
+  MS_PER_DAY,
+  PERSONAL_TABLES,
+  REASON_TEXTS,
+  type ReasonCode,
+  type ShopEvent,
+  tableEntry,
+} from '@umiar/vocabulary'
+import type { DecisionReply, MeData, MeReply } from '../application.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { consentHistory, consentReply } from '../consent/read-consent.ts'
+import type { KeyBroker } from '../keys/key-broker.ts'
+import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
+import type { PersonalRows } from '../storage/ports.ts'
+import { decodeBatch } from '../subjects/stored-content.ts'
+import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
+
+export interface ReadMePorts {
+  readonly memory: SubjectMemory
+  readonly keyBroker: KeyBroker
+  readonly store: PersonalRows
+  readonly evidence: EvidenceKeeper
+  readonly catalogue: Catalogue
+}
+
+/** Counts per table, with the day the last of them goes. */
+export async function overview(
+  ports: ReadMePorts,
+  record: SubjectRecord | undefined,
+  locale: Locale,
+  nowMs: number,
+): Promise<MeReply> {
+  const consent = consentReply(record?.consent, false, nowMs)
+  if (record === undefined) return { consent, held: [], known: false }
+  await ports.evidence.flush()
+  const right = openRight(record.subject, record.consent)
+  const held = await Promise.all(
+    PERSONAL_TABLES.map(async ({ name, retentionDays, table }) => {
+      const rows = await ports.store.read(right, table)
+      const lastDay = rows.reduce((last, row) => Math.max(last, row.day), 0)
+      const until = rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString().slice(0, 10)
+      return { kept_until: until, name: name[locale], rows: rows.length, table }
+    }),
+  )
+  return { consent, held, known: true }
+}
+
+/** Everything, for the export. */
+export async function everything(ports: ReadMePorts, record: SubjectRecord | undefined, nowMs: number): Promise<MeData> {
+  const exportedAt = new Date(nowMs).toISOString()
+  const consent = consentReply(record?.consent, false, nowMs)
+  if (record === undefined) {
+    return {
+      consent,
+      consent_history: [],
+      decisions: [],
+      events: [],
+      exported_at: exportedAt,
+      taste: { likes: [], never: [] },
+      visit: [],
+    }
+  }
+  const visit = ports.memory.visitOf(record, nowMs)
+  return {
+    consent,
+    consent_history: await consentHistory(ports, record),
+    decisions: await decisions(ports, record),
+    events: await events(ports, record),
+    exported_at: exportedAt,
+    taste: record.taste,
+    visit: (visit?.steps ?? []).map((step) => ({
+      at: new Date(step.atMs).toISOString(),
+      item_id: step.itemId,
+      kind: step.kind,
+    })),
+  }
+}
+
+/** Uses of her data, newest first. */
+export async function decisions(ports: ReadMePorts, record: SubjectRecord | undefined): Promise<readonly DecisionReply[]> {
+  if (record === undefined) return []
+  return (await ports.evidence.all(record)).map((one) => one.reply).reverse()
+}
+
+/** The last answers in sentences, newest first, one per product. */
+export async function why(
+  ports: ReadMePorts,
+  record: SubjectRecord | undefined,
+  locale: Locale,
+): Promise<readonly { readonly at: string; readonly item_id: string; readonly title: string; readonly text: string }[]> {
+  const sentences = new Map<string, { at: string; item_id: string; title: string; text: string }>()
+  for (const decision of await decisions(ports, record)) {
+    for (const item of decision.items) {
+      if (sentences.has(item.item_id) || sentences.size >= 50) continue
+      const product = ports.catalogue.product(item.item_id as ItemId)
+      const title = (locale === 'en' ? (product?.titleEn ?? product?.title) : product?.title) ?? item.item_id
+      const text = item.reasons.map((code) => withoutTitle(REASON_TEXTS[code as ReasonCode][locale])).join('; ')
+      sentences.set(item.item_id, { at: decision.at, item_id: item.item_id, text, title })
+    }
+  }
+  return [...sentences.values()]
+}
+
+/** Evidence keeps the reason's code, not the product it rested on: the sentence says so in general. */
+function withoutTitle(text: string): string {
+  return text.replace(/ ?[„“]\{title\}[”“]/, '')
+}
+
+async function events(ports: ReadMePorts, record: SubjectRecord): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const found: { readonly table: string; readonly event: ShopEvent; readonly day: number }[] = []
+  for (const table of ['browsing', 'buying'] as const) {
+    const right = openRight(record.subject, record.consent)
+    const rows = await ports.store.read(right, table)
+    if (rows.length === 0) continue
+    const lease = ports.keyBroker.lease(right)
+    for (const row of rows) {
+      for (const event of decodeBatch(lease.open(row)).events) found.push({ day: row.day, event, table })
+    }
+  }
+  return found
+    .sort((a, b) => a.event.atMs - b.event.atMs)
+    .map(({ day, event, table }) => ({
+      event: event.name,
+      event_id: event.eventId,
+      items: event.items.map((item) => ({ item_id: item.itemId, price: item.price, quantity: item.quantity })),
+      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY).toISOString().slice(0, 10),
+      page: event.page,
+      search_term: event.searchTerm,
+      session_id: event.sessionId,
+      time: new Date(event.atMs).toISOString(),
+      transaction_id: event.transactionId,
+    }))
+}

@@ -1,0 +1,86 @@
+/**
+ * A visit: what a person does now, in memory only.
+ *
+ * Ends after 30 minutes of silence, 12 hours, sign-out, level 0 or a restart; then everything here
+ * is gone, evidence included.
+ */
+import { type ItemId, MS_PER_MINUTE, VISIT_IDLE_MINUTES, VISIT_LONGEST_HOURS } from '@umiar/vocabulary'
+import type { DecisionRecord } from '../recommendations/evidence-record.ts'
+
+export interface VisitStep {
+  readonly itemId: ItemId
+  readonly atMs: number
+  readonly kind: 'view' | 'cart' | 'purchase'
+}
+
+export interface Visit {
+  readonly startedAtMs: number
+  lastAtMs: number
+  /** In order of time, at most `MOST_STEPS`. */
+  steps: VisitStep[]
+  /** Event ids seen, so that a retry is told apart. */
+  readonly eventIds: Set<string>
+  /** Items put away during this visit. */
+  readonly hidden: Set<ItemId>
+  readonly evidence: Map<string, DecisionRecord>
+}
+
+const MOST_STEPS = 100
+const MOST_EVIDENCE = 200
+const MOST_EVENT_IDS = 5_000
+
+/** An empty visit that begins now. */
+export function beginVisit(nowMs: number): Visit {
+  return {
+    eventIds: new Set(),
+    evidence: new Map(),
+    hidden: new Set(),
+    lastAtMs: nowMs,
+    startedAtMs: nowMs,
+    steps: [],
+  }
+}
+
+/** Is it over? */
+export function hasEnded(visit: Visit, nowMs: number): boolean {
+  return (
+    nowMs - visit.lastAtMs >= VISIT_IDLE_MINUTES * MS_PER_MINUTE ||
+    nowMs - visit.startedAtMs >= VISIT_LONGEST_HOURS * 60 * MS_PER_MINUTE
+  )
+}
+
+/** Puts a step in its place by time; steps older than the idle time never belong to a visit. */
+export function addStep(visit: Visit, step: VisitStep, nowMs: number): void {
+  if (nowMs - step.atMs >= VISIT_IDLE_MINUTES * MS_PER_MINUTE) return
+  insertByTime(visit.steps, step)
+  if (visit.steps.length > MOST_STEPS) visit.steps.shift()
+}
+
+/** Remembers an event id of this visit. @returns false if it was there already */
+export function rememberEventId(visit: Visit, eventId: string): boolean {
+  if (visit.eventIds.has(eventId)) return false
+  visit.eventIds.add(eventId)
+  dropOldest(visit.eventIds, MOST_EVENT_IDS)
+  return true
+}
+
+/** Keeps the evidence of an answer until the visit ends. */
+export function keepEvidence(visit: Visit, record: DecisionRecord): void {
+  visit.evidence.set(record.recId, record)
+  dropOldest(visit.evidence, MOST_EVIDENCE)
+}
+
+/** Inserts into a list ordered by `atMs`; equal times keep the order of arrival. */
+export function insertByTime<Step extends { readonly atMs: number }>(steps: Step[], step: Step): void {
+  let at = steps.length
+  while (at > 0 && (steps[at - 1] as Step).atMs > step.atMs) at--
+  steps.splice(at, 0, step)
+}
+
+function dropOldest(collection: Set<string> | Map<string, unknown>, most: number): void {
+  if (collection.size <= most) return
+  for (const key of collection.keys()) {
+    collection.delete(key)
+    return
+  }
+}

@@ -1,1 +1,9 @@
-export {}
+export type { KeyFileIo, KeyFileOptions } from './key-file/key-file.ts'
+export { openKeyFile } from './key-file/key-file.ts'
+export { nodeAead, systemClock, systemRandom } from './node-crypto/node-crypto.ts'
+export type { Owner } from './owner/owner.ts'
+export { announceOwner, readOwner, withdrawOwner } from './owner/owner.ts'
+export type { RootKeySource } from './root-key/root-key.ts'
+export { loadRootKey } from './root-key/root-key.ts'
+export type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
+export { openSqliteStore } from './sqlite/sqlite-store.ts'

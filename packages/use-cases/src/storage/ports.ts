@@ -88,6 +88,7 @@ export interface CurrentRow {
 
 /** Replaces all rows of a table for a subject: correction, forgetting one product. */
 export interface RowRewriter {
+  /** Same check of the consent sequence as `EventLog.append`: what a withdrawal dropped never comes back. */
   rewrite(grant: AccessGrant, table: PersonalTable, rows: readonly NewSealedRow[]): Promise<'stored' | 'stale_consent'>
 }
 

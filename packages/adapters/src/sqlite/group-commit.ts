@@ -1,0 +1,136 @@
+/**
+ * Group commit: all calls that waited while the last transaction was committing share the next one.
+ *
+ * A sync costs about as much for one call as for a hundred. Each call runs in a savepoint of its own, so
+ * that a failing one undoes itself alone, and nobody is answered before the commit that holds his rows.
+ */
+import type { Database } from 'better-sqlite3'
+import { DomainError } from '@umiar/vocabulary'
+import { isDamage } from './database.ts'
+import type { CallMessage, CallName, PlainError, ReplyMessage } from './protocol.ts'
+import type { Space } from './space.ts'
+
+const READS: ReadonlySet<CallName> = new Set<CallName>([
+  'aliases', 'tombstones', 'consentSequences', 'read', 'ownerOfEvidence', 'findEvidence', 'findSharedEvidence',
+  'allProducts', 'keys', 'stats',
+])
+
+/** Refused when there is no room. Consent, correction, erasure and retention are not among them. */
+const INTAKE: ReadonlySet<CallName> = new Set<CallName>([
+  'append', 'replace', 'putEvidence', 'putSharedEvidence', 'putProducts',
+])
+
+const NO_ROOM: PlainError = {
+  code: 'store_full',
+  facts: {},
+  message: 'The store has no room for new data. Free disk space or raise UMIAR_MAX_BYTES; withdrawal and erasure go on.',
+}
+
+/** The database can no longer be trusted or reached; the writer must stop. */
+export class Broken extends Error {}
+
+/** Runs the calls of a group. */
+export class GroupCommit {
+  readonly #database: Database
+  readonly #operations: Readonly<Record<CallName, (argument: never) => unknown>>
+  readonly #space: Space
+  readonly #hooks: { readonly begun: () => void; readonly executed: () => void; readonly undone: () => void }
+  #commits = 0
+
+  constructor(
+    database: Database,
+    operations: Readonly<Record<CallName, (argument: never) => unknown>>,
+    space: Space,
+    hooks: { readonly begun: () => void; readonly executed: () => void; readonly undone: () => void },
+  ) {
+    this.#database = database
+    this.#operations = operations
+    this.#space = space
+    this.#hooks = hooks
+  }
+
+  /** Transactions committed so far. */
+  get commits(): number {
+    return this.#commits
+  }
+
+  /**
+   * Runs the calls in order and commits once.
+   *
+   * @returns one reply per call, in order; what they say is on stable storage
+   * @throws Broken when the outcome is not known or the file is damaged
+   */
+  run(calls: readonly CallMessage[]): ReplyMessage[] {
+    try {
+      if (calls.every((call) => READS.has(call.name))) return calls.map((call) => this.#reply(call))
+      const hasIntake = calls.some((call) => INTAKE.has(call.name))
+      const hasRoom = !hasIntake || this.#space.hasRoomForIntake()
+      const replies = this.#attempt(calls, hasRoom)
+      if (replies !== undefined) return replies
+      this.#space.releaseReserve()
+      return this.#attempt(calls, false) ?? calls.map((call) => ({ error: NO_ROOM, id: call.id }))
+    } catch (error) {
+      if (error instanceof Broken || isDamage(error)) throw error
+      throw new Broken('the database does not answer', { cause: error })
+    }
+  }
+
+  /** @returns `undefined` if the disk was full: nothing is stored then */
+  #attempt(calls: readonly CallMessage[], intakeAllowed: boolean): ReplyMessage[] | undefined {
+    try {
+      this.#database.exec('BEGIN IMMEDIATE')
+      this.#hooks.begun()
+      const replies = calls.map((call) =>
+        !intakeAllowed && INTAKE.has(call.name) ? { error: NO_ROOM, id: call.id } : this.#savepoint(call),
+      )
+      this.#hooks.executed()
+      this.#database.exec('COMMIT')
+      this.#commits += 1
+      return replies
+    } catch (error) {
+      if (!isFull(error)) throw error
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      this.#hooks.undone()
+      return undefined
+    }
+  }
+
+  #savepoint(call: CallMessage): ReplyMessage {
+    if (READS.has(call.name)) return this.#reply(call)
+    this.#database.exec('SAVEPOINT call')
+    const reply = this.#reply(call)
+    if ('error' in reply) {
+      this.#database.exec('ROLLBACK TO call')
+      this.#hooks.undone()
+    }
+    this.#database.exec('RELEASE call')
+    return reply
+  }
+
+  #reply(call: CallMessage): ReplyMessage {
+    try {
+      return { id: call.id, value: this.#operations[call.name](call.argument as never) }
+    } catch (error) {
+      if (isFull(error) || isDamage(error) || isIoFailure(error)) throw error
+      return { error: plainError(error), id: call.id }
+    }
+  }
+}
+
+/** No room, by the word of SQLite or of the file system. */
+export function isFull(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT'
+}
+
+/** An error in a form that can be cloned. */
+export function plainError(error: unknown): PlainError {
+  if (error instanceof DomainError) return { code: error.code, facts: error.facts, message: error.message }
+  const code = String((error as { code?: unknown }).code ?? 'unknown')
+  return { code: 'internal_error', facts: { cause: code }, message: `The store could not carry out the call (${code}).` }
+}
+
+function isIoFailure(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^SQLITE_(IOERR|READONLY|CANTOPEN|PROTOCOL)/.test(code)
+}

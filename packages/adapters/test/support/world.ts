@@ -1,0 +1,93 @@
+/**
+ * A small world for store tests: people with grants, rows, and temporary directories.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type AccessGrant, type ConsentState, openGate, openRight } from '@umiar/privacy'
+import type { NewSealedRow, Store } from '@umiar/use-cases'
+import {
+  type AliasHash, aliasHash, type ConsentRef, type EventKey, type PersonalTable, type Purpose, type SubjectId,
+  subjectId,
+} from '@umiar/vocabulary'
+import { onTestFinished } from 'vitest'
+import { seededBytes } from './seeded.ts'
+
+/** The day all tests live on, days since the epoch. */
+export const TODAY = 20_000
+
+/** A directory that goes away with the test. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'umiar-adapters-'))
+  onTestFinished(() => rmSync(directory, { force: true, recursive: true }))
+  return directory
+}
+
+const hexOf = (name: string): string => Buffer.from(seededBytes(name, 16)).toString('hex')
+
+/** The subject of a name, always the same. */
+export const person = (name: string): SubjectId => subjectId(hexOf(`subject ${name}`))
+/** The alias of a name. */
+export const aliasOf = (name: string): AliasHash => aliasHash(hexOf(`alias ${name}`))
+/** The keyed hash of an event or answer. */
+export const keyOf = (name: string): EventKey => hexOf(`key ${name}`) as EventKey
+
+/** A sealed row with recognisable, incompressible bytes. */
+export function row(subject: SubjectId, table: PersonalTable, content: string, day = TODAY, bytes = 120): NewSealedRow {
+  return { body: seededBytes(`body ${content}`, bytes), day, keyVersion: 1, subject, table }
+}
+
+/** A level-3 consent that grants everything storage serves. */
+export function consentState(consentSeq: number): ConsentState {
+  return {
+    consentRef: `consent_${'0'.repeat(32)}` as ConsentRef,
+    consentSeq,
+    decidedAtMs: TODAY * 86_400_000,
+    granted: ['session_recs', 'personal_recs', 'build_profile', 'train_models'],
+    level: 3,
+    locale: 'pl',
+    method: 'api',
+    notBeforeMs: 0,
+    noticeVersion: '1',
+    objected: [],
+    restricted: false,
+    sinceSeq: {},
+    switchesOff: [],
+  }
+}
+
+/** A grant of the gate for one operation. */
+export function grantFor(subject: SubjectId, purpose: Purpose, consentSeq = 1): AccessGrant {
+  return openGate(subject, consentState(consentSeq), purpose, TODAY * 86_400_000)
+}
+
+/** A grant on the subject's own right. */
+export function rightOf(subject: SubjectId, consentSeq = 0): AccessGrant {
+  return openRight(subject, consentSeq === 0 ? undefined : consentState(consentSeq))
+}
+
+/** Saves the n-th consent act of a person; the first brings her alias. */
+export async function saveConsent(
+  store: Store,
+  name: string,
+  consentSeq = 1,
+  drop: readonly PersonalTable[] = [],
+): Promise<'saved' | 'stale'> {
+  const subject = person(name)
+  return store.save(rightOf(subject, consentSeq - 1), {
+    consentSeq,
+    drop,
+    row: row(subject, 'consent', `consent ${name} ${consentSeq}`),
+    ...(consentSeq === 1 ? { alias: aliasOf(name) } : {}),
+  })
+}
+
+/** Appends a browsing row with keys named after it. */
+export function appendViews(store: Store, name: string, content: string, consentSeq = 1, bytes = 120) {
+  const subject = person(name)
+  return store.append(grantFor(subject, 'build_profile', consentSeq), {
+    keys: [keyOf(`${content} a`), keyOf(`${content} b`)],
+    receivedDay: TODAY,
+    rows: [row(subject, 'browsing', content, TODAY, bytes)],
+  })
+}

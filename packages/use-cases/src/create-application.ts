@@ -122,7 +122,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async erase(caller, names) {
       const alias = aliasOf(caller, names)
       const subject = alias === undefined ? undefined : memory.subjectOf(alias)
-      if (subject === undefined) throw new DomainError('not_found', 'Nothing is known of this visitor.')
+      if (subject === undefined) {
+        return { erased: true, erased_at: new Date(clock.nowMs()).toISOString(), remains: [], removed: {} }
+      }
       count('erasures')
       return eraseSubject({ evidence, keyBroker, memory, store, training }, subject, clock.nowMs())
     },

@@ -165,9 +165,13 @@ function parsePage(value: unknown, errors: Fault[], warnings: Warning[]): ShopEv
   const type = parseText(value.type, '/page/type', errors, warnings)
   const category = parseText(value.category, '/page/category', errors, warnings)
   const field = ['url_path', 'path', 'url'].find((name) => value[name] !== undefined)
-  const address = field === undefined ? undefined : parseText(value[field], `/page/${field}`, errors, warnings)
-  const path = address?.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
-  if (address !== undefined && /[?#]/.test(address)) warnings.push({ code: 'query_stripped', field: `page.${field}` })
+  const address = field === undefined ? undefined : value[field]
+  if (typeof address === 'string' && /[?#]/.test(address)) {
+    warnings.push({ code: 'query_stripped', field: `page.${field}` })
+  }
+  const stripped =
+    typeof address === 'string' ? address.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') : address
+  const path = parseText(stripped, `/page/${field}`, errors, warnings)
   return {
     ...(type === undefined ? {} : { type }),
     ...(path === undefined || path === '' ? {} : { path }),

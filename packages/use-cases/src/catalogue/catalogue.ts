@@ -10,6 +10,9 @@ import { DomainError, type Fault, type ItemId, itemId, type Product } from '@umi
 import type { CatalogueStore } from '../storage/ports.ts'
 
 const MOST_PER_BATCH = 1_000
+const MOST_BESTSELLERS = 5_000
+/** One sale says as much as this many views. */
+const SALE_WEIGHT = 8
 
 export class Catalogue {
   readonly #store: CatalogueStore
@@ -20,6 +23,7 @@ export class Catalogue {
   readonly #byCategory = new Map<string, Set<ItemId>>()
   #version = 0n
   #curated: readonly Product[] | undefined
+  #bestsellers: readonly ItemId[] | undefined
 
   /** @param onSensitive told all sensitive items whenever the set changes: they leave the model */
   constructor(store: CatalogueStore, currency: string, onSensitive: (items: readonly ItemId[]) => void) {
@@ -64,6 +68,17 @@ export class Catalogue {
       (a, b) => (b.releasedAtMs ?? 0) - (a.releasedAtMs ?? 0) || (a.itemId < b.itemId ? -1 : 1),
     )
     return this.#curated
+  }
+
+  /** Most sold and viewed first, by the shop's own counts without persons. */
+  bestsellers(): readonly ItemId[] {
+    this.#bestsellers ??= [...this.#products.values()]
+      .map(({ counts, itemId: id }) => ({ id, weight: SALE_WEIGHT * (counts?.sold30Days ?? 0) + (counts?.viewed30Days ?? 0) }))
+      .filter((entry) => entry.weight > 0)
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+      .slice(0, MOST_BESTSELLERS)
+      .map((entry) => entry.id)
+    return this.#bestsellers
   }
 
   isSensitive(id: ItemId): boolean {
@@ -146,6 +161,7 @@ export class Catalogue {
   #unset(id: ItemId): void {
     const product = this.#products.get(id)
     this.#curated = undefined
+    this.#bestsellers = undefined
     if (product === undefined) return
     this.#products.delete(id)
     this.#version ^= this.#hashes.get(id) ?? 0n

@@ -142,7 +142,7 @@ function reasonOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): ReasonCode
 /** What goes with what she says she likes: the same shelf first, then its neighbours. */
 function declared(model: RecommendationModel, catalogue: Catalogue, likes: readonly ItemId[]): readonly Candidate[] {
   const uses: readonly DataCategory[] = ['declared_taste', 'catalogue', 'shared_counts']
-  const rank = popularity(model, catalogue)
+  const rank = sharedLists(model, catalogue).ranks
   const found = new Map<ItemId, Candidate>()
   const offer = (itemId: ItemId, score: number, cause: ItemId): void => {
     const before = found.get(itemId)
@@ -191,20 +191,24 @@ function sameCategory(model: RecommendationModel, catalogue: Catalogue, page: Pa
       if (category !== undefined && !categories.includes(category)) categories.push(category)
     }
   }
-  const rank = popularity(model, catalogue)
+  const shared = sharedLists(model, catalogue)
+  const name = categories.join('\n')
+  const known = shared.categories.get(name)
+  if (known !== undefined) return known
   const members = new Set(categories.flatMap((category) => catalogue.inCategory(category)))
-  return byScore(
-    [...members].map((itemId) => ({
-      itemId,
-      reason: 'same_category',
-      score: 1 / (1 + (rank.get(itemId) ?? catalogue.size)),
-      uses: ['page_context', 'catalogue', 'shared_counts'],
-    })),
-  )
+  const candidates: Candidate[] = [...members].map((itemId) => ({
+    itemId,
+    reason: 'same_category',
+    score: 1 / (1 + (shared.ranks.get(itemId) ?? catalogue.size)),
+    uses: ['page_context', 'catalogue', 'shared_counts'],
+  }))
+  const list = byScore(candidates)
+  if (shared.categories.size < MOST_LISTS) shared.categories.set(name, list)
+  return list
 }
 
 function popular(model: RecommendationModel, catalogue: Catalogue): readonly Candidate[] {
-  return [...popularity(model, catalogue)].map(([itemId, rank]) => ({
+  return [...sharedLists(model, catalogue).ranks].map(([itemId, rank]) => ({
     itemId,
     reason: 'popular',
     score: 1 / (1 + rank),
@@ -221,28 +225,29 @@ function curated(catalogue: Catalogue): readonly Candidate[] {
   }))
 }
 
-const popularityRanks = new WeakMap<RecommendationModel, { version: string; ranks: ReadonlyMap<ItemId, number> }>()
+/** Lists that are the same for everybody, until the model or the catalogue changes. */
+interface SharedLists {
+  readonly version: string
+  /** Rank of each popular item, 0 first: the shop's counts and the model's decayed counts, fused. */
+  readonly ranks: ReadonlyMap<ItemId, number>
+  readonly categories: Map<string, readonly Candidate[]>
+}
 
-/** Rank of each popular item, 0 first: the shop's counts and the model's decayed counts, fused. */
-function popularity(model: RecommendationModel, catalogue: Catalogue): ReadonlyMap<ItemId, number> {
-  const cached = popularityRanks.get(model)
-  if (cached?.version === catalogue.version) return cached.ranks
-  const supplied = catalogue
-    .all()
-    .map((product) => ({ count: 8 * (product.counts?.sold30Days ?? 0) + (product.counts?.viewed30Days ?? 0), id: product.itemId }))
-    .filter((entry) => entry.count > 0)
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
-    .map((entry) => entry.id)
-  const learned = model.popular(POOL * 4).map((item) => item.itemId)
+const MOST_LISTS = 2_000
+const sharedByModel = new WeakMap<RecommendationModel, SharedLists>()
+
+function sharedLists(model: RecommendationModel, catalogue: Catalogue): SharedLists {
+  const cached = sharedByModel.get(model)
+  if (cached?.version === catalogue.version) return cached
   const scores = new Map<ItemId, number>()
-  for (const list of [supplied, learned]) {
+  for (const list of [catalogue.bestsellers(), model.popular(POOL * 4).map((item) => item.itemId)]) {
     list.forEach((id, index) => scores.set(id, (scores.get(id) ?? 0) + 1 / (20 + index)))
   }
-  const ranks = new Map(
-    [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id], index) => [id, index] as const),
-  )
-  popularityRanks.set(model, { ranks, version: catalogue.version })
-  return ranks
+  const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const ranks = new Map(ranked.map(([id], index) => [id, index] as const))
+  const lists = { categories: new Map(), ranks, version: catalogue.version }
+  sharedByModel.set(model, lists)
+  return lists
 }
 
 function fromModel(items: readonly ModelItem[], reason: ReasonCode, uses: readonly DataCategory[]): readonly Candidate[] {

@@ -39,8 +39,7 @@ export async function eraseSubject(ports: EraseSubjectPorts, subject: SubjectId,
       await ports.keyBroker.erase(openRight(subject, undefined))
       return { erased: true, erased_at: new Date(nowMs).toISOString(), remains: ['tombstone'], removed: { ...removed } }
     } catch (error) {
-      // Not done: her names stay known, so that the act can be repeated; use stays stopped by the
-      // emptied record until the store answers again.
+      // Not done and not answered: her names stay known, so that the act can be repeated.
       for (const alias of aliases) ports.memory.name(alias, subject)
       throw error instanceof DomainError
         ? error

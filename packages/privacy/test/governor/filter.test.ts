@@ -1,0 +1,67 @@
+import type { ItemId, Product } from '@umiar/vocabulary'
+import { describe, expect, it } from 'vitest'
+import { compileFilter, ineligibility } from '../../src/index.ts'
+
+const tea: Product = {
+  attributes: { organic: true, weight: 100 },
+  available: true,
+  brand: 'Łąka',
+  category: 'tea/green',
+  itemId: 'tea-1' as ItemId,
+  price: { amount: '24.90', currency: 'PLN' },
+  sensitive: false,
+  title: 'Sencha',
+}
+const passes = (expression: unknown): boolean => compileFilter(expression, '/filter')(tea)
+const faultAt = (expression: unknown): string | undefined => {
+  try {
+    compileFilter(expression, '/filter')
+  } catch (error) {
+    return (error as { faults: { pointer: string }[] }).faults[0]?.pointer
+  }
+  return undefined
+}
+
+describe('a slot filter', () => {
+  it('compares catalogue fields and own attributes', () => {
+    expect(passes({ field: 'category', op: 'starts_with', value: 'tea' })).toBe(true)
+    expect(passes({ field: 'price', op: 'le', value: 20 })).toBe(false)
+    expect(passes({ field: 'organic', op: 'eq', value: true })).toBe(true)
+    expect(passes({ all: [{ field: 'weight', op: 'gt', value: 50 }, { not: { field: 'brand', op: 'in', value: ['X'] } }] })).toBe(true)
+    expect(passes({ any: [] })).toBe(false)
+  })
+
+  it('is false for a field the product lacks, and never reads what is not its own', () => {
+    expect(passes({ field: 'colour', op: 'ne', value: 'red' })).toBe(false)
+    expect(passes({ field: 'constructor', op: 'ne', value: 'x' })).toBe(false)
+  })
+
+  it('names the place at fault', () => {
+    expect(faultAt('tea')).toBe('/filter')
+    expect(faultAt({ all: [{ field: 'brand', op: 'like', value: 'x' }] })).toBe('/filter/all/0/op')
+    expect(faultAt({ field: 'brand', op: 'in', value: 'x' })).toBe('/filter/value')
+    expect(faultAt({ op: 'eq', value: 1 })).toBe('/filter/field')
+    let deep: unknown = { field: 'brand', op: 'eq', value: 'x' }
+    for (let level = 0; level < 12; level++) deep = { not: deep }
+    expect(faultAt(deep)).toContain('/not/not')
+  })
+})
+
+describe('eligibility', () => {
+  const none = new Set<ItemId>()
+  const context = { excluded: none, filter: undefined, inCart: none, neverShow: none, onPage: none, placed: none, product: () => tea }
+  const itself = new Set([tea.itemId])
+
+  it('lets an available product pass and names the first rule it breaks', () => {
+    expect(ineligibility(tea.itemId, context)).toBeUndefined()
+    expect(ineligibility(tea.itemId, { ...context, product: () => undefined })).toBe('not_in_catalogue')
+    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, available: false }) })).toBe('unavailable')
+    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, sensitive: true }) })).toBe('sensitive')
+    expect(ineligibility(tea.itemId, { ...context, onPage: itself })).toBe('on_page')
+    expect(ineligibility(tea.itemId, { ...context, inCart: itself })).toBe('in_cart')
+    expect(ineligibility(tea.itemId, { ...context, excluded: itself })).toBe('excluded')
+    expect(ineligibility(tea.itemId, { ...context, neverShow: itself })).toBe('never_show')
+    expect(ineligibility(tea.itemId, { ...context, placed: itself })).toBe('repeated')
+    expect(ineligibility(tea.itemId, { ...context, filter: () => false })).toBe('filter')
+  })
+})

@@ -9,6 +9,7 @@ import { DomainError } from '@umiar/vocabulary'
 import { isDamage } from './database.ts'
 import type { CallMessage, CallName, PlainError, ReplyMessage } from './protocol.ts'
 import type { Space } from './space.ts'
+import type { Complete } from './thinning.ts'
 
 const READS: ReadonlySet<CallName> = new Set<CallName>([
   'aliases', 'tombstones', 'consentSequences', 'read', 'ownerOfEvidence', 'findEvidence', 'findSharedEvidence',
@@ -29,19 +30,29 @@ const NO_ROOM: PlainError = {
 /** The database can no longer be trusted or reached; the writer must stop. */
 export class Broken extends Error {}
 
+/** What a group tells or asks its surroundings. */
+export interface GroupHooks {
+  readonly begun: () => void
+  readonly executed: () => void
+  /** Something was rolled back. */
+  readonly undone: () => void
+  /** Makes a large deletion small enough for a full disk. */
+  readonly thin: (call: CallMessage) => Complete
+}
+
 /** Runs the calls of a group. */
 export class GroupCommit {
   readonly #database: Database
   readonly #operations: Readonly<Record<CallName, (argument: never) => unknown>>
   readonly #space: Space
-  readonly #hooks: { readonly begun: () => void; readonly executed: () => void; readonly undone: () => void }
+  readonly #hooks: GroupHooks
   #commits = 0
 
   constructor(
     database: Database,
     operations: Readonly<Record<CallName, (argument: never) => unknown>>,
     space: Space,
-    hooks: { readonly begun: () => void; readonly executed: () => void; readonly undone: () => void },
+    hooks: GroupHooks,
   ) {
     this.#database = database
     this.#operations = operations
@@ -68,7 +79,7 @@ export class GroupCommit {
       const replies = this.#attempt(calls, hasRoom)
       if (replies !== undefined) return replies
       this.#space.releaseReserve()
-      return this.#attempt(calls, false) ?? calls.map((call) => ({ error: NO_ROOM, id: call.id }))
+      return this.#attempt(calls, false) ?? calls.map((call) => this.#alone(call))
     } catch (error) {
       if (error instanceof Broken || isDamage(error)) throw error
       throw new Broken('the database does not answer', { cause: error })
@@ -92,6 +103,20 @@ export class GroupCommit {
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
       this.#hooks.undone()
       return undefined
+    }
+  }
+
+  /** The last resort on a full disk. */
+  #alone(call: CallMessage): ReplyMessage {
+    const refused: ReplyMessage = { error: NO_ROOM, id: call.id }
+    if (INTAKE.has(call.name)) return refused
+    try {
+      const complete = this.#hooks.thin(call)
+      const reply = this.#attempt([call], false)?.[0] ?? refused
+      return 'error' in reply ? reply : { id: call.id, value: complete(reply.value) }
+    } catch (error) {
+      if (isFull(error)) return refused
+      throw error
     }
   }
 

@@ -17,6 +17,7 @@ import type {
 import { RowStatements } from './row-statements.ts'
 import { shopOperations } from './shop-operations.ts'
 import { Space } from './space.ts'
+import { thinning } from './thinning.ts'
 
 const MOST_CALLS_PER_GROUP = 1024
 /** Its presence says that the last owner closed the store properly. */
@@ -54,6 +55,7 @@ class Writer {
     this.#group = new GroupCommit(open.database, operations, this.#space, {
       begun: () => reach('begun'),
       executed: () => reach('executed'),
+      thin: thinning(open.database, this.#checkpointer),
       undone: () => rows.forgetBlock(),
     })
   }

@@ -73,13 +73,13 @@ describe('erasure on SQLite', () => {
     const written = new Map<string, Record<string, Uint8Array>>(people.map((name) => [name, {}]))
     for (let round = 0; round < 12; round++) {
       await Promise.all(
-        people.flatMap((name) => {
+        people.map((name): Promise<unknown> => {
           const content = `${name} ${round}`
           const bytes = 40 + choose(700)
           written.get(name)![content] = seededBytes(`body ${content}`, bytes)
           return choose(3) === 0
-            ? [store.rewrite(rightOf(person(name), 1), 'browsing', [row(person(name), 'browsing', content, TODAY, bytes)])]
-            : [appendViews(store, name, content, 1, bytes)]
+            ? store.rewrite(rightOf(person(name), 1), 'browsing', [row(person(name), 'browsing', content, TODAY, bytes)])
+            : appendViews(store, name, content, 1, bytes)
         }),
       )
     }

@@ -13,6 +13,8 @@ const [verb, ...rest] = process.argv.slice(2)
 const ready = await prepare(fileURLToPath(import.meta.url), process.argv.slice(2))
 
 if (ready) {
+  // The same data from any folder of the repository; other paths are relative to where one stands.
+  process.env.UMIAR_DATA_DIR ||= join(ROOT, '.umiar')
   if (verb === 'start') await start()
   else {
     const { main } = await load('apps/cli/src/main.ts')

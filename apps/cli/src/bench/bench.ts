@@ -1,0 +1,94 @@
+/**
+ * `umiar bench NAME`: runs one benchmark and prints its figures with all one needs to judge them.
+ */
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { readArguments, UsageError, unknownName, wholeNumber } from '../arguments.ts'
+
+const HELP = `umiar bench recommend|intake|forget [--json] [--seed N] …
+
+  recommend  latency of POST /v1/recommendations at an open-loop load, and of the core alone
+             [--rate 500] [--seconds 30] [--visitors 3000] [--repeats 3]
+  intake     events a second acknowledged durable, batches of 100 over HTTP
+             [--seconds 10] [--connections 8] [--visitors 2000] [--repeats 3]
+  forget     time to erase a person, end to end
+             [--visitors 100000] [--erasures 200]
+
+Each starts the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.`
+
+const OPTIONS = {
+  connections: { type: 'string' },
+  erasures: { type: 'string' },
+  help: { short: 'h', type: 'boolean' },
+  json: { type: 'boolean' },
+  rate: { type: 'string' },
+  repeats: { type: 'string' },
+  seconds: { type: 'string' },
+  seed: { type: 'string' },
+  visitors: { type: 'string' },
+} as const
+
+type ReadNumber = (option: keyof typeof OPTIONS, otherwise: number) => number
+
+/** Each benchmark with the options it reads. */
+const BENCHMARKS: Readonly<Record<string, (number: ReadNumber, seed: number) => Promise<object>>> = {
+  forget: async (number, seed) => {
+    const { benchForget } = await import('./forget.ts')
+    return benchForget({ erasures: number('erasures', 200), seed, visitors: number('visitors', 100_000) })
+  },
+  intake: async (number, seed) => {
+    const { benchIntake } = await import('./intake.ts')
+    return benchIntake({
+      connections: number('connections', 8),
+      repeats: number('repeats', 3),
+      seconds: number('seconds', 10),
+      seed,
+      visitors: number('visitors', 2000),
+    })
+  },
+  recommend: async (number, seed) => {
+    const { benchRecommendHttp } = await import('./recommend-http.ts')
+    return benchRecommendHttp({
+      repeats: number('repeats', 3),
+      requestsPerSecond: number('rate', 500),
+      seconds: number('seconds', 30),
+      seed,
+      visitors: number('visitors', 3000),
+    })
+  },
+}
+
+/** @returns exit code */
+export async function bench(args: readonly string[]): Promise<number> {
+  const { positionals, values } = readArguments(args, OPTIONS)
+  if (values.help) {
+    console.log(HELP)
+    return 0
+  }
+  const [name, ...others] = positionals
+  if (name === undefined || others.length > 0) throw new UsageError(`Name one benchmark.\n\n${HELP}`)
+  const run = BENCHMARKS[name]
+  if (run === undefined) throw new UsageError(unknownName('benchmark', name, Object.keys(BENCHMARKS)))
+  const number: ReadNumber = (option, otherwise) => {
+    const text = values[option]
+    return typeof text === 'string' ? wholeNumber(option, text, 1) : otherwise
+  }
+  const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0, 0xffff_ffff)
+  const figures = await run(number, seed)
+  const report = { benchmark: name, figures, machine: machine(), node: process.version, seed }
+  console.log(values.json ? JSON.stringify(report) : described(report))
+  return 0
+}
+
+function machine(): string {
+  const [{ model } = { model: 'unknown processor' }] = cpus()
+  return `${model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
+}
+
+function described(report: { readonly figures: object; readonly [name: string]: unknown }): string {
+  const { figures, ...setting } = report
+  const lines = (values: object) =>
+    Object.entries(values).map(
+      ([name, value]) => `  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+    )
+  return [...lines(figures), ...lines(setting)].join('\n')
+}

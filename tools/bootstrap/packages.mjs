@@ -65,10 +65,10 @@ async function install(root) {
     await runNpm(['ci', ...options], root)
   } catch (error) {
     if (!/EUSAGE|in sync/.test(/** @type {Error} */ (error).message)) throw error
-    console.log(
-      'umiar: package.json and package-lock.json disagree; installing from package.json instead. Commit the new lock file.',
-    )
-    await runNpm(['install', ...options], root)
+    // `npm ci` wants every platform's optional build in the lock file; npm writes only those its
+    // registry offered. Versions and hashes the lock file has are kept, the file is left as it is.
+    console.log('umiar: package-lock.json does not name every optional package; letting npm find the rest …')
+    await runNpm(['install', '--no-save', ...options], root)
   }
   console.log(`umiar: packages are ready (${Math.round((Date.now() - started) / 1000)} s).`)
 }

@@ -1,5 +1,7 @@
 export type { KeyFileIo, KeyFileOptions } from './key-file/key-file.ts'
 export { openKeyFile } from './key-file/key-file.ts'
+export type { LearnerOptions, RunningLearner } from './learner-worker/learner.ts'
+export { startLearner } from './learner-worker/learner.ts'
 export { nodeAead, systemClock, systemRandom } from './node-crypto/node-crypto.ts'
 export type { Owner } from './owner/owner.ts'
 export { announceOwner, readOwner, withdrawOwner } from './owner/owner.ts'

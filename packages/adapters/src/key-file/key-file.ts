@@ -12,7 +12,7 @@ import { promisify } from 'node:util'
 import type { KeyStore } from '@umiar/use-cases'
 import { DomainError, type SubjectId } from '@umiar/vocabulary'
 import { type OwnerLock, takeLock } from '../owner/owner-lock.ts'
-import { SharedSync } from './shared-sync.ts'
+import { SharedSync } from '../shared-sync.ts'
 import { HEADER_BYTES, headerBytes, headerState, readSlot, SLOT_BYTES, slotBytes } from './slots.ts'
 
 const EMPTY_SLOT = Buffer.alloc(SLOT_BYTES)

@@ -1,20 +1,20 @@
 /**
- * One sync for many writers.
+ * One costly step for many callers: a sync of a file, a publication of a model.
  *
- * A sync that has begun may miss a write made after its start, so a caller waits for the next one;
+ * A step that has begun may miss what was done after its start, so a caller waits for the next one;
  * all who ask while one is running share that next one.
  */
 export class SharedSync {
-  readonly #sync: () => Promise<void>
+  readonly #step: () => Promise<void>
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
 
-  /** @param sync forces everything written so far to stable storage */
-  constructor(sync: () => Promise<void>) {
-    this.#sync = sync
+  /** @param step carries out everything asked for before its start */
+  constructor(step: () => Promise<void>) {
+    this.#step = step
   }
 
-  /** Resolves when everything written before the call is on stable storage. */
+  /** Resolves when everything asked for before the call is carried out. */
   settle(): Promise<void> {
     if (this.#next !== undefined) return this.#next
     if (this.#running === undefined) return this.#begin()
@@ -28,7 +28,7 @@ export class SharedSync {
 
   #begin(): Promise<void> {
     this.#next = undefined
-    const running = this.#sync().finally(() => {
+    const running = this.#step().finally(() => {
       if (this.#running === running) this.#running = undefined
     })
     this.#running = running

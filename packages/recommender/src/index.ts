@@ -1,1 +1,15 @@
+export { QualityMeter, type QualityReport, type QualityTotals } from './quality/quality-meter.ts'
+export { type CoOccurrenceConfig, DEFAULT_CO_OCCURRENCE } from './serving/co-occurrence.ts'
+export {
+  type Accept,
+  type AnswerOptions,
+  Model,
+  type NeighbourOptions,
+  type QueryItem,
+  type ScoredItem,
+} from './serving/model.ts'
+export { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from './serving/session-knn-config.ts'
+export type { ItemDictionary } from './snapshot/item-dictionary.ts'
+export type { ModelSnapshot, Segment } from './snapshot/segment.ts'
+export { ModelState, type ModelStateOptions } from './state/model-state.ts'
 export type { TrainingEvent, TrainingSession } from './training.ts'

@@ -1,0 +1,261 @@
+/**
+ * The serving side: answers from one published snapshot.
+ *
+ * Scoring knows no business rule. What may be shown is asked of the caller (`accept`) before an item
+ * takes a place, so that a filtered list is never short of items that exist further down.
+ */
+import type { ItemId } from '@umiar/vocabulary'
+import { dictionarySize, findItem, itemName } from '../snapshot/item-dictionary.ts'
+import type { ModelSnapshot } from '../snapshot/segment.ts'
+import { PURCHASE, VIEW } from '../snapshot/segment.ts'
+import { type CoOccurrenceConfig, countPartners, DEFAULT_CO_OCCURRENCE, pairScore } from './co-occurrence.ts'
+import { type DecayTables, decayTables } from './neighbour-scoring.ts'
+import { Scratch } from './scratch.ts'
+import { type NeighbourQuery, scoreNeighbours } from './session-neighbours.ts'
+
+/** One item of the visit; a bare id has weight 1. */
+export interface QueryItem {
+  readonly itemId: ItemId
+  /** Factor on its place in the search, > 0; default 1. */
+  readonly weight?: number
+}
+
+/** An answer. */
+export interface ScoredItem {
+  readonly itemId: ItemId
+  /** Comparable within one answer only. */
+  readonly score: number
+  /** The asked item that contributed most. Absent where nothing was asked about or causes were declined. */
+  readonly cause?: ItemId
+}
+
+/** May the item be shown? Asked only of items about to take a place. MUST NOT ask the model in turn. */
+export type Accept = (itemId: ItemId) => boolean
+
+export interface AnswerOptions {
+  readonly accept?: Accept
+}
+
+export interface NeighbourOptions extends AnswerOptions {
+  /** May items of the visit itself be answered? Default false. */
+  readonly allowQueryItems?: boolean
+  /** Work out the causes? Default true; without them an answer takes about a third less time. */
+  readonly causes?: boolean
+}
+
+export class Model {
+  readonly #snapshot: ModelSnapshot
+  readonly #scratch: Scratch
+  readonly #tables: DecayTables
+  readonly #baseNames: (ItemId | undefined)[]
+  readonly #extraNames: (ItemId | undefined)[] = []
+  readonly #baseItems: number
+  readonly #pairs: CoOccurrenceConfig
+  #allPopular: Uint32Array | undefined
+
+  /**
+   * @param snapshot as published; may have come through `postMessage`
+   * @param previous the model this one replaces: its working memory and decoded names are taken over
+   */
+  constructor(snapshot: ModelSnapshot, previous?: Model, pairs: CoOccurrenceConfig = DEFAULT_CO_OCCURRENCE) {
+    const config = snapshot.sessionKnn
+    const { longestQuery, newestSessions } = config
+    const items = snapshot.itemSessions.length
+    this.#snapshot = snapshot
+    this.#pairs = pairs
+    this.#baseItems = dictionarySize(snapshot.baseItems)
+    const old = previous === undefined ? undefined : previous.#scratch
+    this.#scratch = old?.fits(newestSessions, longestQuery, items)
+      ? old
+      : new Scratch(newestSessions, longestQuery, items + (items >>> 3) + 64)
+    const before = previous === undefined ? undefined : previous.#snapshot
+    const sameWeights = before !== undefined && JSON.stringify(before.sessionKnn) === JSON.stringify(config)
+    this.#tables = previous !== undefined && sameWeights ? previous.#tables : decayTables(config)
+    const sameNames = previous !== undefined && before?.generation === snapshot.generation
+    this.#baseNames = sameNames ? previous.#baseNames : []
+  }
+
+  /** Names the learned state and its configuration; equal states have equal versions. */
+  get version(): string {
+    return this.#snapshot.version
+  }
+
+  /** When the state was published, ms since the epoch. */
+  get trainedAtMs(): number {
+    return this.#snapshot.trainedAtMs
+  }
+
+  /** Sessions learned from. */
+  get sessionCount(): number {
+    return this.#snapshot.sessionCount
+  }
+
+  /** In how many learned sessions the item occurs; 0 for an unknown one. */
+  sessionsWith(itemId: ItemId): number {
+    const item = this.#find(itemId)
+    return item < 0 ? 0 : this.#snapshot.itemSessions[item]!
+  }
+
+  /**
+   * What visitors with similar visits turned to around the same items.
+   *
+   * @param query the visit, oldest first; unknown items are passed over
+   * @param limit ≥ 1
+   * @returns best first; empty if no learned session shares an item
+   */
+  sessionNeighbours(
+    query: readonly (ItemId | QueryItem)[],
+    limit: number,
+    options: NeighbourOptions = {},
+  ): ScoredItem[] {
+    const scratch = this.#scratch
+    const asked: NeighbourQuery = {
+      accept: this.#acceptNumbers(options.accept),
+      allowQueryItems: options.allowQueryItems ?? false,
+      causes: options.causes ?? true,
+      count: this.#readQuery(query),
+      limit,
+    }
+    const causes = this.#cleanly(() => scoreNeighbours(this.#snapshot, this.#tables, scratch, asked))
+    const { top } = scratch
+    const answer: ScoredItem[] = []
+    for (let n = 0; n < top.length; n++) {
+      const scored = { itemId: this.#nameOf(top.item[n]!), score: top.score[n]! }
+      answer.push(causes === undefined ? scored : { ...scored, cause: this.#nameOf(scratch.queryItems[causes[n]!]!) })
+    }
+    return answer
+  }
+
+  /** Items viewed in the same visits as these. `cause` is the given item with the greatest share. */
+  alsoViewed(itemIds: readonly ItemId[], limit: number, options: AnswerOptions = {}): ScoredItem[] {
+    return this.#cleanly(() => this.#partners(itemIds, limit, VIEW, options))
+  }
+
+  /** Items bought in the same visits or orders as these. `cause` is the given item with the greatest share. */
+  boughtTogether(itemIds: readonly ItemId[], limit: number, options: AnswerOptions = {}): ScoredItem[] {
+    return this.#cleanly(() => this.#partners(itemIds, limit, PURCHASE, options))
+  }
+
+  /** The most popular items, recent days counting more; ties by id. */
+  popular(limit: number, accept?: Accept): ScoredItem[] {
+    if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
+    const { popularTop, popularity } = this.#snapshot
+    const answer: ScoredItem[] = []
+    const walk = (items: Uint32Array, from: number): void => {
+      for (let n = from; n < items.length && answer.length < limit; n++) {
+        const itemId = this.#nameOf(items[n]!)
+        if (accept === undefined || accept(itemId)) answer.push({ itemId, score: popularity[items[n]!]! })
+      }
+    }
+    walk(popularTop, 0)
+    if (answer.length < limit) walk(this.#everyPopular(), popularTop.length)
+    return answer
+  }
+
+  #partners(itemIds: readonly ItemId[], limit: number, kind: number, options: AnswerOptions): ScoredItem[] {
+    const { bestAsked, bestShare, board, pairs, slotOf, top } = this.#scratch
+    top.reset(limit)
+    const accept = this.#acceptNumbers(options.accept)
+    const asked = [...new Set(itemIds)].map((id) => this.#find(id)).filter((item) => item >= 0)
+    for (const item of asked) slotOf[item] = 1
+    board.length = 0
+    for (let n = 0; n < asked.length; n++) {
+      const counted = countPartners(this.#snapshot, asked[n]!, kind, this.#pairs.newestSessions, pairs)
+      for (let t = 0; t < pairs.length; t++) {
+        const other = pairs.touched[t]!
+        const together = pairs.count[other]!
+        pairs.count[other] = 0
+        if (together < this.#pairs.leastSupport || slotOf[other] !== 0) continue
+        const share = pairScore(together, counted, this.#snapshot.itemSessions[other]!, this.#pairs.shrinkage)
+        if (board.score[other] === 0) board.touched[board.length++] = other
+        board.score[other]! += share
+        if (share <= bestShare[other]!) continue
+        bestShare[other] = share
+        bestAsked[other] = n
+      }
+    }
+    for (let t = 0; t < board.length; t++) {
+      const item = board.touched[t]!
+      const score = board.score[item]!
+      if (top.takes(score) && (accept === undefined || accept(item))) top.put(item, score)
+    }
+    const answer: ScoredItem[] = []
+    for (let n = 0; n < top.length; n++) {
+      const item = top.item[n]!
+      const cause = this.#nameOf(asked[bestAsked[item]!]!)
+      answer.push({ cause, itemId: this.#nameOf(item), score: top.score[n]! })
+    }
+    for (let t = 0; t < board.length; t++) board.score[board.touched[t]!] = bestShare[board.touched[t]!] = 0
+    for (const item of asked) slotOf[item] = 0
+    return answer
+  }
+
+  /** Reads distinct known items, newest first, into the scratch. @returns how many */
+  #readQuery(query: readonly (ItemId | QueryItem)[]): number {
+    const { queryFactors, queryItems } = this.#scratch
+    const longest = this.#snapshot.sessionKnn.longestQuery
+    let count = 0
+    for (let n = query.length - 1; n >= 0 && count < longest; n--) {
+      const entry = query[n]!
+      const weight = typeof entry === 'string' ? 1 : (entry.weight ?? 1)
+      if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
+        throw new RangeError(`weight of query item ${n} is ${weight}, expected a positive number`)
+      }
+      const item = this.#find(typeof entry === 'string' ? entry : entry.itemId)
+      if (item < 0 || queryItems.subarray(0, count).includes(item)) continue
+      // The place in the visit is kept although unknown and repeated items are passed over.
+      const { queryDecaySteps, rarityExponent } = this.#snapshot.sessionKnn
+      const rarity = Math.log(this.#snapshot.sessionCount / Math.max(1, this.#snapshot.itemSessions[item]!))
+      queryItems[count] = item
+      queryFactors[count] = query.length - 1 - n
+      this.#scratch.queryWeights[count++] =
+        weight * Math.exp(-(query.length - 1 - n) / queryDecaySteps) * Math.max(0.1, rarity) ** rarityExponent
+    }
+    return count
+  }
+
+  /** Runs a question; one that breaks off (a throwing `accept`) leaves no scores behind for the next. */
+  #cleanly<Answer>(question: () => Answer): Answer {
+    try {
+      return question()
+    } catch (error) {
+      this.#scratch.clear()
+      throw error
+    }
+  }
+
+  #acceptNumbers(accept: Accept | undefined): ((item: number) => boolean) | undefined {
+    return accept === undefined ? undefined : (item) => accept(this.#nameOf(item))
+  }
+
+  #find(itemId: ItemId): number {
+    const item = findItem(this.#snapshot.baseItems, itemId)
+    if (item >= 0) return item
+    const extra = findItem(this.#snapshot.extraItems, itemId)
+    return extra < 0 ? -1 : this.#baseItems + extra
+  }
+
+  #nameOf(item: number): ItemId {
+    const extra = item - this.#baseItems
+    if (extra >= 0) {
+      this.#extraNames[extra] ??= itemName(this.#snapshot.extraItems, extra)
+      return this.#extraNames[extra]
+    }
+    this.#baseNames[item] ??= itemName(this.#snapshot.baseItems, item)
+    return this.#baseNames[item]
+  }
+
+  /** All items with any popularity: sorted only when somebody's filter leaves the ready list short. */
+  #everyPopular(): Uint32Array {
+    const { popularTop, popularity } = this.#snapshot
+    if (this.#allPopular !== undefined) return this.#allPopular
+    const listed = new Set(popularTop)
+    const rest: number[] = []
+    for (let item = 0; item < popularity.length; item++) {
+      if (popularity[item]! > 0 && !listed.has(item)) rest.push(item)
+    }
+    rest.sort((a, b) => popularity[b]! - popularity[a]! || (this.#nameOf(a) < this.#nameOf(b) ? -1 : 1))
+    this.#allPopular = Uint32Array.from([...popularTop, ...rest])
+    return this.#allPopular
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * What was learned, kept so that any person can be taken out again exactly.
+ *
+ * The rows (every session, every step) are the truth. Derived from them, and kept up to date step by
+ * step, are integer counts per item and two segments of flat arrays: a large *base* rebuilt rarely and
+ * a small *delta* rebuilt at each publication. A session that changes or goes is marked dead in the
+ * base; compaction removes it. Whatever the history, the published state equals that of a learner
+ * told only the sessions that are left (law: design §3 rule 4; proved by the property tests).
+ *
+ * Only one thread writes; snapshots are read by others.
+ */
+import type { ItemId, SubjectId } from '@umiar/vocabulary'
+import {
+  checkSessionKnn,
+  DEFAULT_SESSION_KNN,
+  type SessionKnnConfig,
+} from '../serving/session-knn-config.ts'
+import { ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
+import type { TrainingSession } from '../training.ts'
+import { compactRows, mergedOrder } from './compaction.ts'
+import { ItemTable } from './item-table.ts'
+import {
+  buildOrderedSegment,
+  Numbering,
+  type OrderedSegment,
+  rankInBase,
+  type RowReader,
+  sortRows,
+} from './ordered-segment.ts'
+import { buildSnapshot } from './publication.ts'
+import { RowKeys } from './row-keys.ts'
+import { SessionRows, type Step, stepDay } from './session-rows.ts'
+import { hashState } from './state-hash.ts'
+
+export interface ModelStateOptions {
+  /** Weights of the session neighbours; default `DEFAULT_SESSION_KNN`. */
+  readonly sessionKnn?: SessionKnnConfig
+  /** Days after which a view or purchase counts half for popularity: a whole number ≥ 1, default 14. */
+  readonly popularityHalfLifeDays?: number
+  /** Sessions changed since the last compaction that bring on the next; default 4096. */
+  readonly compactAfterSessions?: number
+}
+
+export class ModelState implements RowReader {
+  readonly #sessionKnn: SessionKnnConfig
+  readonly #halfLifeDays: number
+  readonly #compactAfter: number
+  readonly #blocked = new Set<string>()
+  readonly #rows = new SessionRows()
+  readonly #keys = new RowKeys()
+  readonly #delta = new Set<number>()
+  #items = new ItemTable(this.#blocked)
+  #base: OrderedSegment
+  #baseItems = 0
+  /** Dead base sessions as the learner sees them; the shared `alive` may lag until the next publication. */
+  #dead = new Uint8Array(0)
+  #deadCount = 0
+  #dying: number[] = []
+  #generation = 0
+  #published: { snapshot: ModelSnapshot; delta: OrderedSegment } | undefined
+  #stale = true
+
+  constructor(options: ModelStateOptions = {}) {
+    this.#sessionKnn = checkSessionKnn(options.sessionKnn ?? DEFAULT_SESSION_KNN)
+    this.#halfLifeDays = positiveInteger('popularityHalfLifeDays', options.popularityHalfLifeDays ?? 14)
+    this.#compactAfter = positiveInteger('compactAfterSessions', options.compactAfterSessions ?? 4096)
+    this.#base = buildOrderedSegment(new Uint32Array(0), this, new Numbering(0, 0), false)
+  }
+
+  /** Sessions in the model. */
+  get sessionCount(): number {
+    return this.#keys.sessionCount
+  }
+
+  /**
+   * Adds steps to a session, which may be new or still growing; steps may come in any order of time.
+   *
+   * @throws RangeError if a time is not usable; nothing is added then
+   */
+  append(subject: SubjectId, session: TrainingSession): void {
+    if (session.events.length === 0) return
+    const steps: Step[] = session.events.map((event) => {
+      stepDay(event.atMs)
+      const kind = KINDS.indexOf(event.kind)
+      if (kind < 0) throw new RangeError(`kind is ${event.kind}, expected one of ${KINDS.join(', ')}`)
+      return { atMs: event.atMs, code: ((kind << KIND_SHIFT) | this.#items.number(event.itemId)) >>> 0 }
+    })
+    const known = this.#rows.find(subject, session.sessionKey)
+    const row = known >= 0 ? known : this.#rows.create(subject, session.sessionKey)
+    if (known >= 0) this.#detach(row, false)
+    this.#rows.insert(row, steps, this.#items)
+    this.#attach(row)
+  }
+
+  /** Puts these sessions in the place of all the subject had. */
+  replace(subject: SubjectId, sessions: readonly TrainingSession[]): void {
+    this.forget(subject)
+    for (const session of sessions) this.append(subject, session)
+  }
+
+  /**
+   * Forgets a person. Serving threads that share memory stop using her sessions at once, before the
+   * next publication; counts follow with it.
+   *
+   * @returns whether there was anything to forget
+   */
+  forget(subject: SubjectId): boolean {
+    const rows = this.#rows.rowsOf(subject)
+    for (const row of rows) this.#detach(row, true)
+    this.#rows.release(subject)
+    return rows.length > 0
+  }
+
+  /**
+   * Names the items that may not be in the model (GDPR Art. 9), all of them. Their steps leave it at
+   * once; those of items no longer named come back.
+   */
+  block(items: readonly ItemId[]): void {
+    const wanted = new Set<string>(items)
+    const changed = [...wanted].filter((name) => !this.#blocked.has(name))
+    changed.push(...[...this.#blocked].filter((name) => !wanted.has(name)))
+    if (changed.length === 0) return
+    const numbers = new Set(changed.map((name) => this.#items.find(name)).filter((item) => item !== undefined))
+    const rows = numbers.size === 0 ? [] : this.#rowsHolding(numbers)
+    for (const row of rows) this.#detach(row, true)
+    for (const name of changed) {
+      if (wanted.has(name)) this.#blocked.add(name)
+      else this.#blocked.delete(name)
+      const item = this.#items.find(name)
+      if (item !== undefined) this.#items.setBlocked(item, wanted.has(name))
+    }
+    for (const row of rows) this.#attach(row)
+  }
+
+  /**
+   * An immutable picture of the state for the serving side.
+   *
+   * Cost: O(delta log delta + items); at a compaction O(all steps).
+   *
+   * @param nowMs only noted as the time of training, no answer depends on it
+   */
+  publish(nowMs: number): ModelSnapshot {
+    if (this.#published !== undefined && !this.#stale) {
+      return { ...this.#published.snapshot, trainedAtMs: nowMs }
+    }
+    if (this.#compactionIsDue()) this.compact()
+    for (const place of this.#dying) this.#base.segment.alive[place] = 0
+    this.#dying = []
+    const { delta, numbering, ranks } = this.#buildDelta()
+    this.#keys.placeDelta(delta.rows)
+    const snapshot = buildSnapshot({
+      base: this.#base,
+      baseItems: this.#baseItems,
+      dead: this.#dead,
+      delta,
+      generation: this.#generation,
+      halfLifeDays: this.#halfLifeDays,
+      items: this.#items,
+      keys: this.#keys,
+      numbering,
+      previous: this.#published?.snapshot,
+      ranks,
+      sessionKnn: this.#sessionKnn,
+      trainedAtMs: nowMs,
+    })
+    this.#published = { delta, snapshot }
+    this.#stale = false
+    return snapshot
+  }
+
+  /** Rebuilds the base without dead sessions and lets go of names no session holds. `publish` does it when due. */
+  compact(): void {
+    const { delta, ranks } = this.#buildDelta()
+    const order = mergedOrder(this.#base, this.#dead, delta, ranks)
+    const numbering = new Numbering(this.#items.size, 0)
+    const base = buildOrderedSegment(order, this, numbering, false)
+    this.#baseItems = numbering.size
+    this.#items = compactRows(this.#rows, this.#items, order, numbering, this.#blocked)
+    this.#base = base
+    this.#dead = new Uint8Array(order.length)
+    this.#deadCount = 0
+    this.#dying = []
+    this.#delta.clear()
+    this.#keys.placeBase(order)
+    this.#generation++
+    this.#published = undefined
+    this.#stale = true
+  }
+
+  /**
+   * SHA-256 of the canonical state, hexadecimal, read from the arrays and counts that were kept up to
+   * date step by step. Cost: O(all steps).
+   */
+  stateHash(): string {
+    const { delta, numbering, ranks } = this.#buildDelta()
+    return hashState({
+      base: this.#base,
+      dead: this.#dead,
+      delta,
+      items: this.#items,
+      baseItems: this.#baseItems,
+      numbering,
+      ranks,
+      rows: this.#rows,
+    })
+  }
+
+  /** @internal for the segment builder */
+  visibleCount(row: number): number {
+    return this.#keys.visible(row)
+  }
+
+  /** @internal for the segment builder */
+  keyOf(row: number): { lastMs: number; hashA: number; hashB: number } {
+    return this.#keys.key(row)
+  }
+
+  /** @internal for the segment builder */
+  visibleSteps(row: number, into: { codes: Uint32Array }): number {
+    const start = this.#rows.start(row)
+    const length = this.#rows.length(row)
+    if (into.codes.length < length) into.codes = new Uint32Array(length * 2)
+    let count = 0
+    for (let step = start; step < start + length; step++) {
+      const code = this.#rows.codes.values[step]!
+      if (!this.#items.isBlocked(code & ITEM_MASK)) into.codes[count++] = code
+    }
+    return count
+  }
+
+  #buildDelta(): { delta: OrderedSegment; numbering: Numbering; ranks: Uint32Array } {
+    const numbering = new Numbering(this.#items.size, this.#baseItems)
+    const delta = buildOrderedSegment(sortRows(this.#delta, this), this, numbering, true)
+    return { delta, numbering, ranks: rankInBase(this.#base, delta) }
+  }
+
+  #compactionIsDue(): boolean {
+    const sessions = this.#base.rows.length
+    const deltaLimit = Math.max(this.#compactAfter, sessions >>> 5)
+    const deadLimit = Math.max(this.#compactAfter, sessions / 5)
+    return this.#delta.size > deltaLimit || this.#deadCount > deadLimit
+  }
+
+  #rowsHolding(items: ReadonlySet<number>): number[] {
+    const found: number[] = []
+    const codes = this.#rows.codes.values
+    for (let row = 0; row < this.#rows.rowLimit; row++) {
+      const start = this.#rows.start(row)
+      const end = start + this.#rows.length(row)
+      for (let step = start; step < end; step++) {
+        if (!items.has(codes[step]! & ITEM_MASK)) continue
+        found.push(row)
+        break
+      }
+    }
+    return found
+  }
+
+  /** Puts a row's contributions into counts and delta. */
+  #attach(row: number): void {
+    this.#stale = true
+    if (this.#keys.count(row, this.#rows, this.#items, 1)) this.#delta.add(row)
+  }
+
+  /** Takes a row's contributions out. @param atOnce serving stops using it now, not at the next publication */
+  #detach(row: number, atOnce: boolean): void {
+    this.#stale = true
+    this.#keys.count(row, this.#rows, this.#items, -1)
+    this.#delta.delete(row)
+    const place = this.#keys.leaveBase(row)
+    if (place >= 0) {
+      this.#dead[place] = 1
+      this.#deadCount++
+      if (atOnce) this.#base.segment.alive[place] = 0
+      else this.#dying.push(place)
+    }
+    const deltaPlace = this.#keys.leaveDelta(row)
+    if (deltaPlace >= 0 && atOnce && this.#published !== undefined) {
+      this.#published.delta.segment.alive[deltaPlace] = 0
+    }
+  }
+}
+
+function positiveInteger(name: string, value: number): number {
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name} is ${value}, expected an integer ≥ 1`)
+  return value
+}

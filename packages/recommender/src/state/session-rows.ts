@@ -1,0 +1,167 @@
+/**
+ * The truth the model is derived from: every learned session with all its steps, in time order.
+ *
+ * Steps lie in one arena (12 bytes each) instead of an object per step; a session that outgrows its
+ * place moves to the end. Steps of blocked items stay here, so that unblocking restores them, and are
+ * left out of everything derived.
+ */
+import { dayOf, type SubjectId } from '@umiar/vocabulary'
+import { ITEM_MASK, KIND_SHIFT } from '../snapshot/segment.ts'
+import { F64Column, U32Column } from './growable.ts'
+import type { ItemTable } from './item-table.ts'
+
+const NONE = -1
+
+/** One step by numbers. */
+export interface Step {
+  /** `item | kind << KIND_SHIFT`, unsigned. */
+  readonly code: number
+  readonly atMs: number
+}
+
+export class SessionRows {
+  /** Steps: item and kind, and time. */
+  readonly codes = new U32Column(1024)
+  readonly times = new F64Column(1024)
+  readonly #start = new U32Column()
+  readonly #length = new U32Column()
+  readonly #room = new U32Column()
+  readonly #keys: string[] = []
+  readonly #next: number[] = []
+  readonly #firstOf = new Map<SubjectId, number>()
+  readonly #free: number[] = []
+  #used = 0
+
+  /** Rows ever given out; some may be free. */
+  get rowLimit(): number {
+    return this.#keys.length
+  }
+
+  /** Row of a session, or −1. */
+  find(subject: SubjectId, sessionKey: string): number {
+    let row = this.#firstOf.get(subject) ?? NONE
+    while (row !== NONE && this.#keys[row] !== sessionKey) row = this.#next[row]!
+    return row
+  }
+
+  /** A new empty row for the session. */
+  create(subject: SubjectId, sessionKey: string): number {
+    const row = this.#free.pop() ?? this.#keys.length
+    this.#keys[row] = sessionKey
+    this.#next[row] = this.#firstOf.get(subject) ?? NONE
+    this.#firstOf.set(subject, row)
+    for (const column of [this.#start, this.#length, this.#room]) column.reserve(row + 1)
+    this.#length.values[row] = 0
+    this.#room.values[row] = 0
+    return row
+  }
+
+  /** All rows of a subject. */
+  rowsOf(subject: SubjectId): number[] {
+    const rows: number[] = []
+    for (let row = this.#firstOf.get(subject) ?? NONE; row !== NONE; row = this.#next[row]!) rows.push(row)
+    return rows
+  }
+
+  /** Lets go of all rows of a subject; their steps are overwritten with zeros. */
+  release(subject: SubjectId): void {
+    for (const row of this.rowsOf(subject)) {
+      const start = this.#start.values[row]!
+      this.codes.values.fill(0, start, start + this.#room.values[row]!)
+      this.times.values.fill(0, start, start + this.#room.values[row]!)
+      this.#length.values[row] = 0
+      this.#keys[row] = ''
+      this.#free.push(row)
+    }
+    this.#firstOf.delete(subject)
+  }
+
+  start(row: number): number {
+    return this.#start.values[row]!
+  }
+
+  length(row: number): number {
+    return this.#length.values[row]!
+  }
+
+  /** Inserts steps by (time, item id, kind), whatever order they come in. Cost: O(steps already there + new). */
+  insert(row: number, steps: readonly Step[], items: ItemTable): void {
+    this.#makeRoom(row, this.length(row) + steps.length)
+    const codes = this.codes.values
+    const times = this.times.values
+    const start = this.start(row)
+    let length = this.length(row)
+    for (const step of steps) {
+      let at = start + length
+      while (at > start && follows(times[at - 1]!, codes[at - 1]!, step, items)) {
+        codes[at] = codes[at - 1]!
+        times[at] = times[at - 1]!
+        at--
+      }
+      codes[at] = step.code
+      times[at] = step.atMs
+      length++
+    }
+    this.#length.values[row] = length
+  }
+
+  /** Rewrites the arena without holes, in the order of the rows given, with new item numbers. */
+  compact(order: Iterable<number>, renumber: (item: number) => number): void {
+    const oldCodes = this.codes.values
+    const oldTimes = this.times.values
+    let total = 0
+    for (let row = 0; row < this.rowLimit; row++) total += this.length(row)
+    this.codes.values = new Uint32Array(Math.max(1024, total + (total >>> 3)))
+    this.times.values = new Float64Array(this.codes.values.length)
+    this.#used = 0
+    for (const row of order) {
+      const from = this.start(row)
+      const length = this.length(row)
+      for (let step = 0; step < length; step++) {
+        const code = oldCodes[from + step]!
+        const item = renumber(code & ITEM_MASK)
+        this.codes.values[this.#used + step] = (((code >>> KIND_SHIFT) << KIND_SHIFT) | item) >>> 0
+        this.times.values[this.#used + step] = oldTimes[from + step]!
+      }
+      this.#start.values[row] = this.#used
+      this.#room.values[row] = length
+      this.#used += length
+    }
+  }
+
+  #makeRoom(row: number, length: number): void {
+    const room = this.#room.values[row]!
+    if (length <= room) return
+    // A session still growing gets spare room, a complete one (the usual bulk case) exactly what it needs.
+    const wanted = room === 0 ? length : Math.max(length, room * 2)
+    this.codes.reserve(this.#used + wanted)
+    this.times.reserve(this.#used + wanted)
+    const from = this.start(row)
+    this.codes.values.copyWithin(this.#used, from, from + this.length(row))
+    this.times.values.copyWithin(this.#used, from, from + this.length(row))
+    this.codes.values.fill(0, from, from + room)
+    this.times.values.fill(0, from, from + room)
+    this.#start.values[row] = this.#used
+    this.#room.values[row] = wanted
+    this.#used += wanted
+  }
+}
+
+/** Day of a step, whole days since the epoch. @throws RangeError if the time is not usable */
+export function stepDay(atMs: number): number {
+  const day = dayOf(atMs)
+  if (!(day >= 0 && day <= 0xffff)) {
+    throw new RangeError(`atMs is ${atMs}, expected milliseconds from 1970 to 2149`)
+  }
+  return day
+}
+
+/** Does the step already there come after the new one? */
+function follows(atMs: number, code: number, step: Step, items: ItemTable): boolean {
+  if (atMs !== step.atMs) return atMs > step.atMs
+  if (code === step.code) return false
+  const name = items.names[code & ITEM_MASK]!
+  const newName = items.names[step.code & ITEM_MASK]!
+  if (name !== newName) return name > newName
+  return code >>> KIND_SHIFT > step.code >>> KIND_SHIFT
+}

@@ -65,12 +65,6 @@ ${footer(view)}
   return document.toString()
 }
 
-/** The present level in words. */
-export function levelName(view: PageView): string {
-  const row = LEVELS.find((entry) => entry.level === view.level)
-  return row === undefined ? sayTo(view, 'frame.level_unknown') : row.name[view.locale]
-}
-
 function header(site: Site, view: PageView): Html {
   return html`<header class="top">
 <div class="wrap top-row">
@@ -88,9 +82,17 @@ ${view.languageNamed && html`<input type="hidden" name="lang" value="${view.loca
 <nav class="departments" aria-label="${sayTo(view, 'frame.departments')}">
 ${site.catalogue.departments.map((department) => departmentLink(view, department))}
 </nav>
-<p class="level"><a href="${linkTo(view, '/privacy')}">${sayTo(view, 'frame.level', { level: levelName(view) })}</a></p>
+<p class="level"><a href="${linkTo(view, '/privacy')}">${levelInWords(view)}</a></p>
 </div>
 </header>`
+}
+
+/** The present level in words. */
+function levelInWords(view: PageView): string {
+  const row = LEVELS.find((entry) => entry.level === view.level)
+  return row === undefined
+    ? sayTo(view, 'frame.level_unknown')
+    : sayTo(view, 'frame.level', { level: row.name[view.locale], n: row.level })
 }
 
 function departmentLink(view: PageView, department: string): Html {

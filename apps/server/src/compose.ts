@@ -1,0 +1,95 @@
+/**
+ * Composition: which adapters stand behind the application. The only place that chooses.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  loadRootKey,
+  nodeAead,
+  openKeyFile,
+  openSqliteStore,
+  startLearner,
+  systemClock,
+  systemRandom,
+} from '@umiar/adapters'
+import { deriveInstallationKeys, type InstallationKeys, rootKeyCheckOf } from '@umiar/crypto'
+import { type Application, createApplication, type KeyStore, type Store } from '@umiar/use-cases'
+import { type Clock, DomainError, type Random } from '@umiar/vocabulary'
+import type { ServerConfig } from './config/config.ts'
+
+export interface Composition {
+  readonly app: Application
+  readonly store: Store
+  readonly installationKeys: InstallationKeys
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export interface ComposeOptions {
+  readonly config: Pick<ServerConfig, 'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency'>
+  readonly clock?: Clock
+  readonly onReplay?: (done: number, all: number) => void
+}
+
+const DATABASE_FILE = 'umiar.db'
+const KEY_FILE = 'keys.bin'
+
+/**
+ * Opens store, keys and learner of a data directory.
+ *
+ * @throws DomainError `root_key_missing`, `root_key_wrong`, `store_owned`, `store_newer`, `store_damaged`
+ */
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { config, clock = systemClock } = options
+  const random = systemRandom
+  const isNew = !existsSync(join(config.dataDir, DATABASE_FILE))
+  const rootKey = loadRootKey({
+    // A fresh key for an existing store would lock everything in it away for good.
+    createIfMissing: isNew && config.mode === 'demo',
+    env: config.rootKey,
+    path: config.rootKeyFile,
+  })
+  const store = await openSqliteStore({
+    directory: config.dataDir,
+    random,
+    rootKeyCheck: rootKeyCheckOf(rootKey),
+    ...(config.storeMaxBytes > 0 ? { maxBytes: config.storeMaxBytes } : {}),
+  })
+  const opened: { close(): Promise<void> }[] = [store]
+  try {
+    const keyStore = await openKeyFile({ path: join(config.dataDir, KEY_FILE) })
+    opened.push(keyStore)
+    await checkKeysPresent(store, keyStore)
+    const learner = await startLearner({ clock })
+    opened.push(learner)
+    const installationKeys = deriveInstallationKeys(rootKey, store.shopId)
+    const app = await createApplication({
+      aead: nodeAead,
+      clock,
+      currency: config.currency,
+      keyStore,
+      keys: installationKeys,
+      learner,
+      model: () => learner.model(),
+      random,
+      store,
+      ...(options.onReplay === undefined ? {} : { onReplay: options.onReplay }),
+    })
+    return { app, clock, installationKeys, random, store }
+  } catch (error) {
+    for (const one of opened.reverse()) await one.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** People without keys mean that the key file was lost or left behind. */
+async function checkKeysPresent(store: Store, keyStore: KeyStore): Promise<void> {
+  const { subjects } = await store.stats()
+  if (subjects > keyStore.size) {
+    throw new DomainError(
+      'store_damaged',
+      `The key file holds ${keyStore.size} keys for ${subjects} people. Restore ${KEY_FILE} from the backup the database came from.`,
+      { keys: keyStore.size, subjects },
+    )
+  }
+}

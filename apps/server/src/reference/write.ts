@@ -1,0 +1,9 @@
+/** Writes the generated pages of `docs/reference/`: `node apps/server/src/reference/write.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { configurationPage } from './configuration-page.ts'
+import { errorPage } from './error-page.ts'
+
+const folder = new URL('../../../../docs/reference/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('errors.md', folder), errorPage())
+writeFileSync(new URL('configuration.md', folder), configurationPage())

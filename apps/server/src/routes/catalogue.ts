@@ -1,0 +1,73 @@
+/** `/v1/products`: the shop's catalogue, upserted under the shop's own ids. */
+import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import { AvailabilityRequest, ProductReply, ProductsReply, ProductsRequest, wireProduct } from '../schemas/catalogue.ts'
+import { NoContent, PROBLEMS } from '../schemas/shared.ts'
+import type { RouteContext } from './context.ts'
+
+const ProductPath = Type.Object({ id: Type.String() })
+
+export function catalogueRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
+  const config = { callers: ['secret'] } as const
+  return async (server) => {
+    server.put(
+      '/v1/products/:id',
+      {
+        config,
+        schema: {
+          body: Type.Unknown({ description: 'title, price, category, available, sensitive, counts, attributes, …' }),
+          params: ProductPath,
+          response: { 200: ProductReply, ...PROBLEMS },
+          summary: 'Creates or replaces a product',
+          tags: ['catalogue'],
+        },
+      },
+      async (request) => wireProduct(await app.putProduct(request.params.id, request.body)),
+    )
+
+    server.post(
+      '/v1/products::batch',
+      {
+        config,
+        schema: {
+          body: ProductsRequest,
+          response: { 200: ProductsReply, ...PROBLEMS },
+          summary: 'Creates or replaces up to 1,000 products, all or none',
+          tags: ['catalogue'],
+        },
+      },
+      async (request) => app.putProducts(request.body.products),
+    )
+
+    server.patch(
+      '/v1/products/:id/availability',
+      {
+        config,
+        schema: {
+          body: AvailabilityRequest,
+          params: ProductPath,
+          response: { 200: ProductReply, ...PROBLEMS },
+          summary: 'Takes a product out of answers at the next request, or back in',
+          tags: ['catalogue'],
+        },
+      },
+      async (request) => wireProduct(await app.setAvailability(request.params.id, request.body.available)),
+    )
+
+    server.delete(
+      '/v1/products/:id',
+      {
+        config,
+        schema: {
+          params: ProductPath,
+          response: { 204: NoContent, ...PROBLEMS },
+          summary: 'Removes a product; it stays in histories as no longer sold',
+          tags: ['catalogue'],
+        },
+      },
+      async (request, reply) => {
+        await app.deleteProduct(request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

@@ -1,0 +1,90 @@
+/** `/v1/consent`: the notice, the choice, and its history. */
+import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import { DomainError } from '@umiar/vocabulary'
+import { callerOf } from '../http/access.ts'
+import { ConsentChoice, ConsentReply, HistoryReply, PolicyReply } from '../schemas/consent.ts'
+import { LocaleQuery, PROBLEMS } from '../schemas/shared.ts'
+import { hasGpc, localeOfRequest, type RouteContext } from './context.ts'
+import { checkNames } from './visitor-names.ts'
+
+export function consentRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
+  const tags = ['consent']
+  return async (server) => {
+    server.get(
+      '/v1/consent/policy',
+      {
+        config: { callers: ['publishable', 'secret', 'shopper'] },
+        schema: {
+          querystring: LocaleQuery,
+          response: { 200: PolicyReply, ...PROBLEMS },
+          summary: 'The notice in force: levels, purposes, switches, retention',
+          tags,
+        },
+      },
+      async (request, reply) => {
+        reply.header('vary', 'Origin, Accept-Language')
+        return app.consentPolicy(localeOfRequest(request, request.query.locale))
+      },
+    )
+
+    server.put(
+      '/v1/consent',
+      {
+        config: { callers: ['publishable', 'secret', 'shopper'] },
+        schema: {
+          body: ConsentChoice,
+          response: { 200: ConsentReply, ...PROBLEMS },
+          summary: 'Saves a choice; with an anonymous_id alone only a lower or narrower one',
+          tags,
+        },
+      },
+      async (request) => {
+        const caller = callerOf(request)
+        const { anonymous_id, user_id, visitor, ...choice } = request.body
+        const names = checkNames(app, caller, visitor, '/visitor') ?? checkNames(app, caller, { anonymous_id, user_id }, '')
+        return app.putConsent(caller, names, choice, hasGpc(request))
+      },
+    )
+
+    server.get(
+      '/v1/consent',
+      {
+        config: { callers: ['publishable', 'secret', 'shopper'] },
+        schema: {
+          response: { 200: ConsentReply, ...PROBLEMS },
+          summary: 'The choice of the token’s person; with a key, the defaults',
+          tags,
+        },
+      },
+      async (request) => {
+        const caller = callerOf(request)
+        return app.consent(caller.kind === 'shopper' ? caller : undefined, hasGpc(request))
+      },
+    )
+
+    server.get(
+      '/v1/consent/history',
+      {
+        config: { callers: ['shopper'] },
+        schema: { response: { 200: HistoryReply, ...PROBLEMS }, summary: 'Every choice she made', tags },
+      },
+      async (request) => ({ history: await app.consentHistory(callerOf(request)) }),
+    )
+
+    server.get(
+      '/v1/consent/receipts/:id',
+      {
+        config: { callers: ['shopper'] },
+        schema: {
+          params: Type.Object({ id: Type.String() }),
+          response: PROBLEMS,
+          summary: 'A consent receipt; none are issued by this version',
+          tags,
+        },
+      },
+      async () => {
+        throw new DomainError('not_found', 'This version issues no receipts; receipt_id is null.')
+      },
+    )
+  }
+}

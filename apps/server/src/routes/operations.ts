@@ -1,0 +1,84 @@
+/**
+ * Operations: is it alive, is it ready, how is it doing, and what can it do?
+ *
+ * From other machines `/readyz` and `/metrics` need the staff token: they tell how much a shop sells.
+ */
+import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import type * as application from '@umiar/use-cases'
+import { DomainError } from '@umiar/vocabulary'
+import type { FastifyRequest } from 'fastify'
+import { keyKindOf } from '../http/access.ts'
+import { metricsPage } from '../http/metrics.ts'
+import { isFromLoopback } from '../http/origins.ts'
+import type { KeyRing } from '../keys.ts'
+import { PROBLEMS, replyOf } from '../schemas/shared.ts'
+import type { RouteContext } from './context.ts'
+
+const ReadinessReply = replyOf<application.Readiness>(
+  Type.Object({
+    ready: Type.Boolean(),
+    store: Type.String({ description: 'ok, full or unavailable' }),
+    learner: Type.String({ description: 'ok or replaying' }),
+    model_version: Type.String(),
+    products: Type.Integer(),
+  }),
+)
+const UNREACHABLE: application.Readiness = { learner: 'ok', model_version: '', products: 0, ready: false, store: 'unavailable' }
+/** When our handling of Global Privacy Control last changed. */
+const GPC_LAST_UPDATE = '2026-11-23'
+
+export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPluginAsyncTypebox {
+  const tags = ['operations']
+  return async (server) => {
+    server.get(
+      '/healthz',
+      { schema: { response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS }, summary: 'The process answers', tags } },
+      async () => ({ status: 'ok' as const }),
+    )
+
+    server.get(
+      '/readyz',
+      {
+        schema: {
+          response: { 200: ReadinessReply, 503: ReadinessReply, ...PROBLEMS },
+          summary: 'Ready to serve, and what is missing if not',
+          tags,
+        },
+      },
+      async (request, reply) => {
+        checkOperator(request, keys)
+        const readiness = await app.readiness().catch(() => UNREACHABLE)
+        reply.header('cache-control', 'no-store')
+        return reply.code(readiness.ready ? 200 : 503).send(readiness)
+      },
+    )
+
+    server.get(
+      '/metrics',
+      { schema: { response: { 200: Type.String(), ...PROBLEMS }, summary: 'Figures in Prometheus text', tags } },
+      async (request, reply) => {
+        checkOperator(request, keys)
+        reply.header('cache-control', 'no-store')
+        return reply.type('text/plain; version=0.0.4; charset=utf-8').send(metricsPage(metrics, app.counters()))
+      },
+    )
+
+    // https://www.w3.org/TR/gpc/ §5: how a site says that it honours the signal.
+    server.get(
+      '/.well-known/gpc.json',
+      {
+        schema: {
+          response: { 200: Type.Object({ gpc: Type.Boolean(), lastUpdate: Type.String() }), ...PROBLEMS },
+          summary: 'This site honours Global Privacy Control',
+          tags,
+        },
+      },
+      async () => ({ gpc: true, lastUpdate: GPC_LAST_UPDATE }),
+    )
+  }
+}
+
+function checkOperator(request: FastifyRequest, keys: KeyRing): void {
+  if (isFromLoopback(request) || keyKindOf(request, keys) === 'staff') return
+  throw new DomainError('key_missing', 'From another machine this needs the staff token.', { accepted: ['staff'] })
+}

@@ -1,0 +1,82 @@
+/** `/v1/recommendations`, their evidence, and what people say to them. */
+import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import type * as application from '@umiar/use-cases'
+import { callerOf } from '../http/access.ts'
+import {
+  DecisionReply,
+  FeedbackReply,
+  FeedbackRequest,
+  RecommendationsReply,
+  RecommendationsRequest,
+} from '../schemas/recommendations.ts'
+import { PROBLEMS } from '../schemas/shared.ts'
+import type { RouteContext } from './context.ts'
+import { checkNames } from './visitor-names.ts'
+
+export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
+  return async (server) => {
+    server.post(
+      '/v1/recommendations',
+      {
+        config: { callers: ['publishable', 'secret', 'shopper'] },
+        schema: {
+          body: RecommendationsRequest,
+          response: { 200: RecommendationsReply, ...PROBLEMS },
+          summary: 'Items for the slots of one page, each with its reason',
+          tags: ['recommendations'],
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const visitor = checkNames(app, caller, request.body.visitor, '/visitor')
+        const answer = await app.recommend(caller, { ...request.body, visitor })
+        if (isAboutNobody(answer)) reply.header('cache-control', 'public, max-age=60')
+        return answer
+      },
+    )
+
+    server.get(
+      '/v1/decisions/:rec_id',
+      {
+        config: { callers: ['secret', 'shopper'] },
+        schema: {
+          params: Type.Object({ rec_id: Type.String() }),
+          response: { 200: DecisionReply, ...PROBLEMS },
+          summary: 'The evidence record of one answer',
+          tags: ['recommendations'],
+        },
+      },
+      async (request) => app.decision(callerOf(request), request.params.rec_id),
+    )
+
+    server.post(
+      '/v1/feedback',
+      {
+        config: { callers: ['publishable', 'secret', 'shopper'] },
+        schema: {
+          body: FeedbackRequest,
+          response: { 202: FeedbackReply, ...PROBLEMS },
+          summary: 'What a person says to a product: like, hide, not for me, gift, already have, forget',
+          tags: ['recommendations'],
+        },
+      },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const visitor = checkNames(app, caller, request.body.visitor, '/visitor')
+        return reply.code(202).send(await app.feedback(caller, { ...request.body, visitor }))
+      },
+    )
+  }
+}
+
+const SHARED_MODES = ['context', 'popular', 'curated']
+const SHARED_DATA = ['page_context', 'catalogue', 'shared_counts']
+
+/** May anybody see the answer? It rests on no consent and no data of a person, in every slot. */
+function isAboutNobody(answer: application.RecommendationsReply): boolean {
+  return (
+    answer.consent_ref === null &&
+    answer.data_used.every((category) => SHARED_DATA.includes(category)) &&
+    answer.slots.every((slot) => SHARED_MODES.includes(slot.mode))
+  )
+}

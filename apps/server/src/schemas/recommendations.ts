@@ -1,0 +1,93 @@
+/** What `/v1/recommendations`, `/v1/decisions` and `/v1/feedback` take and answer. */
+import { Type } from '@fastify/type-provider-typebox'
+import type * as application from '@umiar/use-cases'
+import { PAGE_TYPES } from '@umiar/vocabulary'
+import { CallerId, Counts, NullableText, NullableTime, replyOf, STRICT, Texts, Time, Visitor } from './shared.ts'
+
+const MOST_SLOTS = 20
+const MOST_IDS = 1_000
+const Ids = Type.Array(CallerId, { maxItems: MOST_IDS })
+
+const Slot = Type.Object(
+  {
+    id: CallerId,
+    strategy: Type.Optional(Type.String({ maxLength: 64 })),
+    limit: Type.Integer({ maximum: 100, minimum: 1 }),
+    exclude_ids: Type.Optional(Ids),
+    filter: Type.Optional(Type.Unknown({ description: 'Typed expression over catalogue fields.' })),
+  },
+  STRICT,
+)
+
+export const RecommendationsRequest = Type.Object(
+  {
+    visitor: Type.Optional(Visitor),
+    context: Type.Object(
+      {
+        page_type: Type.Enum([...PAGE_TYPES]),
+        item_ids: Type.Optional(Ids),
+        category: Type.Optional(Type.String({ maxLength: 512 })),
+        cart_item_ids: Type.Optional(Ids),
+        search_term: Type.Optional(Type.String({ maxLength: 512 })),
+        locale: Type.Optional(Type.String({ maxLength: 35 })),
+      },
+      STRICT,
+    ),
+    slots: Type.Array(Slot, { maxItems: MOST_SLOTS, minItems: 1 }),
+    explain: Type.Optional(Type.Boolean()),
+  },
+  STRICT,
+)
+
+const Item = Type.Object({
+  item_id: Type.String(),
+  position: Type.Integer(),
+  score: Type.Optional(Type.Number()),
+  reasons: Type.Array(Type.Object({ code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) })),
+})
+
+const SlotReply = Type.Object({
+  slot: Type.String(),
+  rec_id: Type.String(),
+  mode: Type.String({ description: 'personal, session, declared, context, popular, curated or holdout' }),
+  items: Type.Array(Item),
+  removed: Counts,
+  model: Type.Object({ version: Type.String(), trained_at: NullableTime }),
+})
+
+export const RecommendationsReply = replyOf<application.RecommendationsReply>(
+  Type.Object({
+    slots: Type.Array(SlotReply),
+    data_used: Texts,
+    consent_ref: NullableText,
+    controls: Type.Object({ why_url: Type.String(), change_url: Type.String() }),
+  }),
+)
+
+/** An evidence record, also as part of the subject's own data. */
+export const DecisionSchema = Type.Object({
+  rec_id: Type.String(),
+  at: Time,
+  slot: Type.String(),
+  mode: Type.String(),
+  items: Type.Array(Type.Object({ item_id: Type.String(), reasons: Texts })),
+  items_shortened: Type.Integer(),
+  data_used: Texts,
+  purposes: Texts,
+  consent_ref: NullableText,
+  model_version: Type.String(),
+})
+
+export const DecisionReply = replyOf<application.DecisionReply>(DecisionSchema)
+
+export const FeedbackRequest = Type.Object(
+  {
+    visitor: Type.Optional(Visitor),
+    item_id: CallerId,
+    feedback: Type.Enum(['like', 'hide', 'not_for_me', 'gift', 'already_have', 'forget']),
+    rec_id: Type.Optional(CallerId),
+  },
+  STRICT,
+)
+
+export const FeedbackReply = Type.Object({ status: Type.Enum(['accepted', 'session_only', 'dropped_no_consent']) })

@@ -1,0 +1,46 @@
+/**
+ * Schemas used by several routes, and how a reply's schema meets the application's type.
+ */
+import { type TSchema, type TUnsafe, Type } from '@fastify/type-provider-typebox'
+import { Problem } from '../http/problem.ts'
+
+/** Every route answers refusals and faults as problem documents. */
+export const PROBLEMS = { '4xx': Problem, '5xx': Problem } as const
+
+/** A request object that refuses fields it does not name. */
+export const STRICT = { additionalProperties: false } as const
+
+/**
+ * The schema of a reply whose type the application states. The schema documents and filters; that it
+ * lets every field of the type through is checked by `test/routes/replies.test.ts`.
+ */
+export function replyOf<Reply>(schema: TSchema): TUnsafe<Reply> {
+  return Type.Unsafe<Reply>(schema)
+}
+
+/** Text or null. One type list instead of `anyOf`: the serializer then needs no validator. */
+export const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+/** A time, RFC 3339 with offset. */
+export const Time = Type.String({ description: 'RFC 3339 with offset' })
+export const NullableTime = Type.Unsafe<string | null>({ description: 'RFC 3339 with offset', type: ['string', 'null'] })
+export const Counts = Type.Record(Type.String(), Type.Integer())
+export const Texts = Type.Array(Type.String())
+
+/** An id of the caller's: 1–128 characters. The application checks the characters. */
+export const CallerId = Type.String({ maxLength: 128, minLength: 1 })
+
+/** Names of a visitor. */
+export const VisitorFields = {
+  anonymous_id: Type.Optional(CallerId),
+  user_id: Type.Optional(CallerId),
+}
+
+export const Visitor = Type.Object({ ...VisitorFields, session_id: Type.Optional(CallerId) }, STRICT)
+
+export const LocaleQuery = Type.Object(
+  { locale: Type.Optional(Type.String({ description: 'BCP 47; pl or en. Else Accept-Language, else pl.', maxLength: 35 })) },
+  STRICT,
+)
+
+/** The empty body of 204. */
+export const NoContent = Type.Null({ description: 'Done; there is nothing to say.' })

@@ -1,0 +1,113 @@
+/**
+ * The HTTP face of the application: what stands before every route, and the routes.
+ *
+ * Order of a request: security headers and CORS, closing?, who calls and how often, body, schema,
+ * route. Handlers only translate; whatever is thrown on the way becomes a problem document.
+ */
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import type { Application } from '@umiar/use-cases'
+import { type Clock, DomainError, type Random } from '@umiar/vocabulary'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { ServerConfig } from './config/config.ts'
+import { docsPages } from './docs/docs-pages.ts'
+import { createAccessHook } from './http/access.ts'
+import { createBrowserHook } from './http/browser-rules.ts'
+import { acceptJsonOnly, BODY_LIMIT_BYTES } from './http/json-body.ts'
+import { HttpMetrics } from './http/metrics.ts'
+import { createOrigins } from './http/origins.ts'
+import { RateLimiter } from './http/rate-limit.ts'
+import { answerBrokenHttp, answerRefusals, sendProblem } from './http/refusals.ts'
+import { createAnswerHook, type LogOptions, loggerOptions } from './http/request-log.ts'
+import { createRouteTable } from './http/route-table.ts'
+import type { KeyRing } from './keys.ts'
+import { collectOpenApi } from './openapi.ts'
+import { administrationRoutes } from './routes/administration.ts'
+import { catalogueRoutes } from './routes/catalogue.ts'
+import { consentRoutes } from './routes/consent.ts'
+import type { RouteContext } from './routes/context.ts'
+import { erasureRoutes } from './routes/erasure.ts'
+import { eventRoutes } from './routes/events.ts'
+import { meRoutes } from './routes/me.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { recommendationRoutes } from './routes/recommendations.ts'
+import { shopperTokenRoutes } from './routes/shopper-tokens.ts'
+import type { ShopperTokens } from './shopper-tokens.ts'
+
+export interface ServerOptions {
+  readonly app: Application
+  readonly config: ServerConfig
+  readonly keys: KeyRing
+  readonly tokens: ShopperTokens
+  readonly clock: Clock
+  readonly random: Random
+  /** Level and destination of the log; the configured level on standard output if absent. */
+  readonly logger?: LogOptions
+  /** Registers the pages, in a scope of their own: their parsers and handlers stay theirs. */
+  readonly pages?: (server: FastifyInstance) => Promise<void>
+}
+
+/** Builds the server, ready to `listen` or `inject`. Closing it leaves the application open. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { app, clock, config, keys, random, tokens } = options
+  const server = createFastify(options)
+  const routes = createRouteTable()
+  const origins = createOrigins(config)
+  const metrics = new HttpMetrics()
+  const limiter = new RateLimiter(clock, random)
+  let isClosing = false
+
+  server.decorateRequest('verifiedCaller', null)
+  server.setValidatorCompiler(TypeBoxValidatorCompiler as never)
+  acceptJsonOnly(server)
+  answerRefusals(server, routes)
+  server.addHook('onRoute', (route) => routes.add(route))
+  server.addHook('onRequest', createBrowserHook(config, origins, routes))
+  server.addHook('onRequest', async (_request, reply) => {
+    if (!isClosing) return
+    reply.header('connection', 'close')
+    throw new DomainError('store_unavailable', 'The server is stopping. Try again in a moment.')
+  })
+  server.addHook('onRequest', createAccessHook({ config, keys, limiter, origins, tokens }))
+  server.addHook('onResponse', createAnswerHook(metrics))
+  server.addHook('preClose', async () => {
+    isClosing = true
+  })
+
+  await collectOpenApi(server)
+  const context: RouteContext = { app, clock, config, keys, metrics, tokens }
+  for (const plugin of ROUTES) await server.register(plugin(context))
+  docsPages(server)
+  const { pages } = options
+  if (pages !== undefined) await server.register(async (scope) => pages(scope))
+  await server.ready()
+  return server
+}
+
+const ROUTES = [
+  eventRoutes,
+  catalogueRoutes,
+  recommendationRoutes,
+  shopperTokenRoutes,
+  consentRoutes,
+  meRoutes,
+  erasureRoutes,
+  operationRoutes,
+  administrationRoutes,
+]
+
+function createFastify({ config, logger, random }: ServerOptions): FastifyInstance {
+  // Our own counter, never an id the caller sends: those could name a person.
+  const run = Buffer.from(random.bytes(6)).toString('hex')
+  let requests = 0
+  return Fastify({
+    ...loggerOptions(logger ?? { level: config.logLevel }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply as never),
+    genReqId: () => `${run}-${(++requests).toString(36)}`,
+    return503OnClosing: false,
+    // Ids have up to 128 characters, and a character up to 12 when percent-encoded.
+    routerOptions: { maxParamLength: 2_048 },
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+  })
+}

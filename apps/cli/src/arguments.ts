@@ -2,6 +2,7 @@
  * Reading the arguments of a verb, with messages that say what to type instead.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearestName } from './evaluate/nearest-name.ts'
 
 /** The person at the keyboard mistyped something: exit code 2. */
 export class UsageError extends Error {
@@ -54,26 +55,6 @@ export function wholeNumber(
 
 /** A sentence that an unknown name is unknown, with the nearest known one. */
 export function unknownName(what: string, given: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((name) => ({ distance: editDistance(given, name), name }))
-    .sort((a, b) => a.distance - b.distance)
-  const hint =
-    nearest !== undefined && nearest.distance <= Math.ceil(given.length / 2)
-      ? ` Did you mean ${nearest.name}?`
-      : ''
-  return `Unknown ${what} ${given}.${hint}`
-}
-
-/** Levenshtein distance: insertions, deletions and replacements that lead from one word to the other. */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = previous[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1)
-      current.push(Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1))
-    }
-    previous = current
-  }
-  return previous[to.length]!
+  const nearest = nearestName(given, known)
+  return `Unknown ${what} ${given}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`
 }

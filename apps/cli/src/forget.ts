@@ -43,8 +43,8 @@ export async function forget(args: readonly string[]): Promise<number> {
   const given = [values['anonymous-id'], values['user-id']].filter((id) => id !== undefined)
   if (given.length !== 1) throw new UsageError('Give one of --anonymous-id and --user-id.')
   const id = await idOf(given[0] ?? '-')
-  const visitor = values['user-id'] === undefined ? { anonymous_id: id } : { user_id: id }
-  const reply = await withOwner(process.env, (access) => erase(access, visitor))
+  const names = values['user-id'] === undefined ? { anonymous_id: id } : { user_id: id }
+  const reply = await withOwner(process.env, (access) => erase(access, names))
   if (reply === undefined) {
     console.error('Nothing is known of this person; nothing was erased.')
     return 1
@@ -61,10 +61,10 @@ export async function forget(args: readonly string[]): Promise<number> {
  */
 async function erase(
   { staffToken, url }: StaffAccess,
-  visitor: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
 ): Promise<ErasureReply | undefined> {
   const response = await fetch(new URL('/v1/erasures', url), {
-    body: JSON.stringify({ confirm: true, visitor }),
+    body: JSON.stringify(names),
     headers: { authorization: `Bearer ${staffToken}`, 'content-type': 'application/json' },
     method: 'POST',
   }).catch((error: Error) => {

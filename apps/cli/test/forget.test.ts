@@ -44,7 +44,7 @@ describe('umiar forget', () => {
     expect(code).toBe(0)
     expect(asked).toEqual([
       {
-        body: { confirm: true, visitor: { anonymous_id: 'anna' } },
+        body: { anonymous_id: 'anna' },
         key: 'Bearer staff-token',
         path: '/v1/erasures',
       },
@@ -55,9 +55,9 @@ describe('umiar forget', () => {
 
   it('takes an id that starts with a dash, and a user id', async () => {
     const dash = await forgetAgainst(200, ERASED, ['--anonymous-id', '-Ab_9'])
-    expect(dash.asked[0]?.body).toMatchObject({ visitor: { anonymous_id: '-Ab_9' } })
+    expect(dash.asked[0]?.body).toEqual({ anonymous_id: '-Ab_9' })
     const user = await forgetAgainst(200, ERASED, ['--user-id=u-1', '--json'])
-    expect(user.asked[0]?.body).toMatchObject({ visitor: { user_id: 'u-1' } })
+    expect(user.asked[0]?.body).toEqual({ user_id: 'u-1' })
     expect(JSON.parse(user.text)).toEqual(ERASED)
   })
 

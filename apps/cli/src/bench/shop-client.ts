@@ -2,6 +2,9 @@
  * The shop's server as a benchmark plays it: plain HTTP over kept connections, with the secret key.
  */
 import { Agent, request } from 'node:http'
+import { ProgressBar } from '../evaluate/progress-bar.ts'
+
+const SAY_EVERY_MS = 5000
 
 /** How the server answered. */
 export interface Answer {
@@ -78,16 +81,23 @@ export async function inParallel(
   work: (index: number) => Promise<void>,
   doing: string,
 ): Promise<void> {
+  const bar = new ProgressBar()
   let next = 0
   let saidAt = performance.now()
   const worker = async () => {
     while (next < count) {
       const index = next++
       await work(index)
-      if (performance.now() - saidAt < 2000) continue
+      bar.show(doing, next / count)
+      // The bar is for people who watch; a log gets a line now and then.
+      if (process.stderr.isTTY || performance.now() - saidAt < SAY_EVERY_MS) continue
       saidAt = performance.now()
       console.error(`  ${doing}: ${next.toLocaleString('en')} of ${count.toLocaleString('en')}`)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(width, count) }, worker))
+  try {
+    await Promise.all(Array.from({ length: Math.min(width, count) }, worker))
+  } finally {
+    bar.clear()
+  }
 }

@@ -4,17 +4,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type AccessGrant, type ConsentState, openGate, openRight } from '@umiar/privacy'
 import type { NewSealedRow, Store } from '@umiar/use-cases'
-import {
-  type AliasHash, aliasHash, type ConsentRef, type EventKey, type PersonalTable, type Purpose, type SubjectId,
-  subjectId,
-} from '@umiar/vocabulary'
+import { type AliasHash, aliasHash, type EventKey, type PersonalTable, type SubjectId, subjectId } from '@umiar/vocabulary'
 import { onTestFinished } from 'vitest'
+import { grantFor, rightOf, TODAY } from './grants.ts'
 import { seededBytes } from './seeded.ts'
 
-/** The day all tests live on, days since the epoch. */
-export const TODAY = 20_000
+export { grantFor, rightOf, TODAY } from './grants.ts'
 
 /** A directory that goes away with the test. */
 export function temporaryDirectory(): string {
@@ -35,35 +31,6 @@ export const keyOf = (name: string): EventKey => hexOf(`key ${name}`) as EventKe
 /** A sealed row with recognisable, incompressible bytes. */
 export function row(subject: SubjectId, table: PersonalTable, content: string, day = TODAY, bytes = 120): NewSealedRow {
   return { body: seededBytes(`body ${content}`, bytes), day, keyVersion: 1, subject, table }
-}
-
-/** A level-3 consent that grants everything storage serves. */
-export function consentState(consentSeq: number): ConsentState {
-  return {
-    consentRef: `consent_${'0'.repeat(32)}` as ConsentRef,
-    consentSeq,
-    decidedAtMs: TODAY * 86_400_000,
-    granted: ['session_recs', 'personal_recs', 'build_profile', 'train_models'],
-    level: 3,
-    locale: 'pl',
-    method: 'api',
-    notBeforeMs: 0,
-    noticeVersion: '1',
-    objected: [],
-    restricted: false,
-    sinceSeq: {},
-    switchesOff: [],
-  }
-}
-
-/** A grant of the gate for one operation. */
-export function grantFor(subject: SubjectId, purpose: Purpose, consentSeq = 1): AccessGrant {
-  return openGate(subject, consentState(consentSeq), purpose, TODAY * 86_400_000)
-}
-
-/** A grant on the subject's own right. */
-export function rightOf(subject: SubjectId, consentSeq = 0): AccessGrant {
-  return openRight(subject, consentSeq === 0 ? undefined : consentState(consentSeq))
 }
 
 /** Saves the n-th consent act of a person; the first brings her alias. */

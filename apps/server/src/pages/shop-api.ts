@@ -96,12 +96,15 @@ interface Call {
 /**
  * The client over an in-process server.
  *
- * @param inject `fastify.inject` of the server that has the public routes
+ * @param server the server that has the public routes; may be the one the pages are on
  * @param keys   the shop's secret key
  */
-export function createShopApi(inject: FastifyInstance['inject'], keys: { readonly secretKey: string }): ShopApi {
+export function createShopApi(
+  server: Pick<FastifyInstance, 'inject'>,
+  keys: { readonly secretKey: string },
+): ShopApi {
   const call = async <Reply>(request: Call): Promise<Reply> => {
-    const response = await inject({
+    const response = await server.inject({
       headers: {
         authorization: `Bearer ${request.bearer}`,
         ...(request.locale === undefined ? {} : { 'accept-language': request.locale }),

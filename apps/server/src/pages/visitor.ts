@@ -24,6 +24,8 @@ export interface PageView extends Remembered {
   readonly gpc: boolean
   /** Is a person looking now? Not so for a prefetch or a HEAD request. */
   readonly seen: boolean
+  /** The name a visit gets that has none yet. */
+  readonly newVisit: string
   readonly shopper: ShopperApi | undefined
   readonly consent: ConsentReply | undefined
   /** 0 for somebody who never chose, `undefined` while the API cannot say. */
@@ -49,6 +51,7 @@ export async function openPageView(
     languageNamed: named !== undefined,
     level: shopper === undefined ? 0 : consent?.level,
     locale: named ?? preferredLocale(request.headers['accept-language']),
+    newVisit: newId(),
     path: pagePath(request),
     query,
     secure: secureCookies || request.protocol === 'https',
@@ -64,9 +67,11 @@ export async function openPageView(
 export function visitOf(view: PageView, reply: FastifyReply): string | undefined {
   if (view.anonymousId === undefined || (view.level ?? 0) < 1) return undefined
   if (view.sessionId !== undefined) return view.sessionId
-  const minted = newId()
-  reply.header('set-cookie', setCookie('umiar_visit', minted, view.secure))
-  return minted
+  const line = setCookie('umiar_visit', view.newVisit, view.secure)
+  // A page may ask several times; the cookie is announced once.
+  const announced = [reply.getHeader('set-cookie') ?? []].flat()
+  if (!announced.includes(line)) reply.header('set-cookie', line)
+  return view.newVisit
 }
 
 /** 128 random bits in base64url. */

@@ -202,10 +202,12 @@ export class Model {
         throw new RangeError(`weight of query item ${n} is ${weight}, expected a positive number`)
       }
       const item = this.#find(typeof entry === 'string' ? entry : entry.itemId)
-      if (item < 0 || queryItems.subarray(0, count).includes(item)) continue
+      // An item no session holds any more is as unknown as one that never came: it takes no place.
+      if (item < 0 || this.#snapshot.itemSessions[item] === 0) continue
+      if (queryItems.subarray(0, count).includes(item)) continue
       // The place in the visit is kept although unknown and repeated items are passed over.
       const { queryDecaySteps, rarityExponent } = this.#snapshot.sessionKnn
-      const rarity = Math.log(this.#snapshot.sessionCount / Math.max(1, this.#snapshot.itemSessions[item]!))
+      const rarity = Math.log(this.#snapshot.sessionCount / this.#snapshot.itemSessions[item]!)
       queryItems[count] = item
       queryFactors[count] = query.length - 1 - n
       this.#scratch.queryWeights[count++] =

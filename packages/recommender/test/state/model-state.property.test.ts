@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ItemId } from '@umiar/vocabulary'
+import { DEFAULT_SESSION_KNN, Model, ModelState } from '../../src/index.ts'
+import { anyScript, anySession, person } from '../reference/random-world.ts'
+import { rebuild, runScript } from '../reference/script-runner.ts'
+import { slowNeighbours, slowPartners, slowPopular, slowSessions, slowStateHash } from '../reference/slow-recommender.ts'
+
+const ITEMS = Array.from({ length: 8 }, (_, n) => `item-${n}` as ItemId)
+/** Small numbers, so that limits and selection matter in worlds of a dozen sessions. */
+const TIGHT = { ...DEFAULT_SESSION_KNN, longestQuery: 3, neighbours: 4, newestSessions: 6, windowSteps: 2 }
+const anyQuery = fc.array(fc.constantFrom(...ITEMS), { maxLength: 5, minLength: 1 })
+
+/** Every kind of answer, to the last bit. */
+function answers(model: Model, query: readonly ItemId[]): unknown {
+  return {
+    also: model.alsoViewed(query, 5),
+    bought: model.boughtTogether(query, 5),
+    popular: model.popular(8),
+    session: model.sessionNeighbours(query, 5),
+    withOwn: model.sessionNeighbours(query, 8, { allowQueryItems: true }),
+    version: model.version,
+  }
+}
+
+describe('what was learned, after any script of appending, growing, replacing, forgetting and blocking', () => {
+  it('has the hash and gives the answers of a learner told only what is left', () => {
+    const totals: Record<string, number> = {}
+    fc.assert(
+      fc.property(anyScript(), anyQuery, fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT), (script, query, sessionKnn) => {
+        const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
+        const outcome = runScript(state, script)
+        for (const [name, count] of Object.entries(outcome.exercised)) totals[name] = (totals[name] ?? 0) + count
+        const fresh = rebuild(new ModelState({ sessionKnn }), outcome)
+        expect(state.stateHash()).toBe(fresh.stateHash())
+        expect(answers(new Model(state.publish(1)), query)).toEqual(answers(new Model(fresh.publish(1)), query))
+        expect(state.stateHash()).toBe(fresh.stateHash())
+      }),
+      { numRuns: 2_000, seed: 20_260_101 },
+    )
+    console.log('scripts exercised', JSON.stringify(totals))
+    for (const law of ['append', 'grow', 'replace', 'forget', 'block', 'unblock', 'compact']) {
+      expect(totals[law] ?? 0, law).toBeGreaterThan(100)
+    }
+  })
+
+  it('hashes to what the canonical form of the plain list of sessions does', () => {
+    fc.assert(
+      fc.property(anyScript(), (script) => {
+        const state = new ModelState({ compactAfterSessions: 3 })
+        const { blocked, world } = runScript(state, script)
+        expect(state.stateHash()).toBe(slowStateHash(slowSessions(world, blocked)))
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+
+  it('has, once compacted, the same bytes as a fresh build', () => {
+    fc.assert(
+      fc.property(anyScript(), (script) => {
+        const state = new ModelState({ compactAfterSessions: 3 })
+        const outcome = runScript(state, script)
+        const fresh = rebuild(new ModelState(), outcome)
+        state.compact()
+        fresh.compact()
+        const [a, b] = [state.publish(5), fresh.publish(5)]
+        expect({ ...a, generation: 0 }).toEqual({ ...b, generation: 0 })
+      }),
+      { numRuns: 300, seed: 8 },
+    )
+  })
+
+  it('differs in hash and version as soon as one step differs', () => {
+    fc.assert(
+      fc.property(anySession(), anySession(), (first, extra) => {
+        const without = new ModelState()
+        without.append(person(1), first)
+        const before = [without.stateHash(), without.publish(0).version]
+        without.append(person(2), extra)
+        expect(without.stateHash()).not.toBe(before[0])
+        expect(without.publish(0).version).not.toBe(before[1])
+      }),
+      { numRuns: 100, seed: 9 },
+    )
+  })
+})
+
+describe('the kernels', () => {
+  it('score session neighbours as the slow reference does, with the same causes', () => {
+    let answered = 0
+    fc.assert(
+      fc.property(anyScript(12, 8), anyQuery, fc.boolean(), fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT), (script, query, own, sessionKnn) => {
+        const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
+        const { blocked, world } = runScript(state, script)
+        const slow = slowNeighbours(slowSessions(world, blocked), query, sessionKnn, own)
+        const fast = new Model(state.publish(1)).sessionNeighbours(query, 20, { allowQueryItems: own })
+        answered += fast.length
+        expect(fast.length).toBe(slow.length)
+        const expected = new Map(slow.map((item) => [item.itemId, item]))
+        for (const [n, item] of fast.entries()) {
+          expect(item.score).toBeCloseTo(expected.get(item.itemId)!.score, 9)
+          expect(item.score).toBeCloseTo(slow[n]!.score, 9)
+          expect(item.cause).toBe(expected.get(item.itemId)!.cause)
+        }
+      }),
+      { numRuns: 600, seed: 10 },
+    )
+    expect(answered).toBeGreaterThan(1_000)
+  })
+
+  it('score pairs and popularity as the slow reference does', () => {
+    let pairs = 0
+    fc.assert(
+      fc.property(anyScript(12, 4), fc.constantFrom(...ITEMS.slice(0, 4)), (script, item) => {
+        const state = new ModelState({ compactAfterSessions: 3, popularityHalfLifeDays: 5 })
+        const { blocked, world } = runScript(state, script)
+        const sessions = slowSessions(world, blocked)
+        const model = new Model(state.publish(1))
+        for (const kind of ['view', 'purchase'] as const) {
+          const fast = kind === 'view' ? model.alsoViewed([item], 20) : model.boughtTogether([item], 20)
+          const slow = slowPartners(sessions, item, kind)
+          pairs += fast.length
+          expect(new Set(fast.map(({ itemId }) => itemId))).toEqual(new Set(slow.keys()))
+          for (const { cause, itemId, score } of fast) {
+            expect(score).toBeCloseTo(slow.get(itemId)!, 9)
+            expect(cause).toBe(item)
+          }
+        }
+        const popular = model.popular(20)
+        const slow = slowPopular(sessions, 5)
+        expect(popular.length).toBe(slow.length)
+        const unit = slow.length === 0 ? 1 : popular[0]!.score / slow[0]!.score
+        popular.forEach(({ score }, n) => expect(score / unit).toBeCloseTo(slow[n]!.score, 9))
+      }),
+      { numRuns: 400, seed: 11 },
+    )
+    expect(pairs).toBeGreaterThan(100)
+  })
+})

@@ -26,7 +26,7 @@ export interface RoundReport {
 }
 
 /** Acknowledgements, as the child said them. */
-interface Acknowledged {
+export interface Acknowledged {
   readonly batches: Map<number, SubjectId>
   readonly consents: Set<SubjectId>
 }
@@ -41,7 +41,8 @@ export async function killRound(directory: string, seed: string, leastEvents: nu
   return judge(directory, seed, acknowledged)
 }
 
-function intakeUntilKilled(directory: string, seed: string, leastEvents: number): Promise<Acknowledged> {
+/** Starts the intake and kills it. */
+export function intakeUntilKilled(directory: string, seed: string, leastEvents: number): Promise<Acknowledged> {
   const choose = seededChoice(seed)
   // A seeded number of further acknowledgements puts the kill at any point of a group commit.
   const killAt = Math.ceil(leastEvents / EVENTS_PER_BATCH) + 1 + choose(60)
@@ -69,7 +70,8 @@ function intakeUntilKilled(directory: string, seed: string, leastEvents: number)
   })
 }
 
-async function judge(directory: string, seed: string, acknowledged: Acknowledged): Promise<RoundReport> {
+/** Compares what is stored with what was acknowledged. */
+export async function judge(directory: string, seed: string, acknowledged: Acknowledged): Promise<RoundReport> {
   const store = await openSqliteStore({
     directory, lowSpaceBytes: 0, random: seededRandom('judge'), reserveBytes: 65_536, rootKeyCheck: ROOT_KEY_CHECK,
   })

@@ -46,14 +46,17 @@ const BENCHMARKS: Readonly<Record<string, (number: ReadNumber, seed: number) => 
     })
   },
   recommend: async (number, seed) => {
+    const { benchRecommendCore } = await import('./recommend-core.ts')
     const { benchRecommendHttp } = await import('./recommend-http.ts')
-    return benchRecommendHttp({
+    const core = await benchRecommendCore({ json: true, seed })
+    const http = await benchRecommendHttp({
       repeats: number('repeats', 3),
       requestsPerSecond: number('rate', 500),
       seconds: number('seconds', 30),
       seed,
       visitors: number('visitors', 3000),
     })
+    return { core, http }
   },
 }
 
@@ -73,10 +76,18 @@ export async function bench(args: readonly string[]): Promise<number> {
     return typeof text === 'string' ? wholeNumber(option, text, 1) : otherwise
   }
   const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0, 0xffff_ffff)
-  const figures = await run(number, seed)
+  const figures = snakeCased(await run(number, seed)) as object
   const report = { benchmark: name, figures, machine: machine(), node: process.version, seed }
   console.log(values.json ? JSON.stringify(report) : described(report))
   return 0
+}
+
+/** Names as they stand in JSON everywhere else. */
+function snakeCased(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeCased)
+  if (typeof value !== 'object' || value === null) return value
+  const name = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [name(key), snakeCased(inner)]))
 }
 
 function machine(): string {

@@ -116,7 +116,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const alias = aliasOf(caller, undefined)
       const subject = alias === undefined ? undefined : memory.subjectOf(alias)
       const record = subject === undefined ? undefined : memory.loaded(subject)
-      if (record !== undefined) record.visit = undefined
+      if (record !== undefined) memory.endVisit(record)
     },
     enforceRetention: () => enforceRetention({ memory, store, training }, clock.nowMs()),
     async erase(caller, names) {

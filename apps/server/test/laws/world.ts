@@ -48,7 +48,13 @@ export async function openWorld(from?: Pick<World, 'directory' | 'rootKey'>, sab
   const directory = from?.directory ?? mkdtempSync(join(tmpdir(), 'umiar-world-'))
   const rootKey = from?.rootKey ?? systemRandom.bytes(32)
   const clock = { now: START }
-  const store = await openSqliteStore({ directory, random: systemRandom, rootKeyCheck: rootKeyCheckOf(rootKey) })
+  const store = await openSqliteStore({
+    directory,
+    random: systemRandom,
+    // Little ballast: the attacker of one test tries every byte of every file.
+    reserveBytes: 64 * 1024,
+    rootKeyCheck: rootKeyCheckOf(rootKey),
+  })
   const keyStore = await openKeyFile({ path: join(directory, 'keys.bin') })
   const inline = inlineLearner(clock, sabotage)
   const app = await createApplication({

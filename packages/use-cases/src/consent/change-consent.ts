@@ -124,22 +124,22 @@ async function save(ports: ChangeConsentPorts, record: SubjectRecord, state: Con
   const previous = record.consent
   const removed = tablesToDrop(state).filter((table) => !previous || !tablesToDrop(previous).includes(table))
   const isRaise = raises(previous, state) || (previous?.restricted === true && !state.restricted)
-  if (!isRaise) takeAway(record, state, previous?.consentSeq ?? 0)
+  if (!isRaise) takeAway(ports.memory, record, state, previous?.consentSeq ?? 0)
   // Forgetting begins before the write, so that both are done when the act is answered.
   const unlearned = decide(state, 'train_models', state.decidedAtMs).allowed ? undefined : ports.training.forget(record.subject)
   await write(ports, record, state, undefined)
   await unlearned
-  takeAway(record, state, state.consentSeq)
+  takeAway(ports.memory, record, state, state.consentSeq)
   return { removed, state }
 }
 
 /** Puts the state in force in memory and drops what it no longer allows. */
-function takeAway(record: SubjectRecord, state: ConsentState, storedSeq: number): void {
+function takeAway(memory: SubjectMemory, record: SubjectRecord, state: ConsentState, storedSeq: number): void {
   record.consent = storedSeq === state.consentSeq ? state : { ...state, consentSeq: storedSeq }
   const drop = tablesToDrop(state)
   if (drop.includes('taste')) record.taste = NO_TASTE
   if (drop.includes('browsing')) record.history = undefined
-  if (!state.granted.includes('session_recs')) record.visit = undefined
+  if (!state.granted.includes('session_recs')) memory.endVisit(record)
 }
 
 async function write(

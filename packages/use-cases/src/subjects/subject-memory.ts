@@ -11,7 +11,7 @@ import type { KeyBroker } from '../keys/key-broker.ts'
 import type { PersonalRows, SubjectDirectory } from '../storage/ports.ts'
 import type { SealedRow } from '../storage/sealed-row.ts'
 import { decodeBatch, decodeTaste, NO_TASTE, stepsOf, type Taste } from './stored-content.ts'
-import { hasEnded, insertByTime, type Visit, type VisitStep } from './visit.ts'
+import { clearVisit, hasEnded, insertByTime, type Visit, type VisitStep } from './visit.ts'
 
 /** One person, as far as serving needs her. */
 export interface SubjectRecord {
@@ -156,18 +156,23 @@ export class SubjectMemory {
 
   /** The visit under way, or `undefined`; an ended one is dropped here. */
   visitOf(record: SubjectRecord, nowMs: number): Visit | undefined {
-    if (record.visit !== undefined && hasEnded(record.visit, nowMs)) record.visit = undefined
+    if (record.visit !== undefined && hasEnded(record.visit, nowMs)) this.endVisit(record)
     return record.visit
+  }
+
+  /** Ends the visit: sign-out, level 0, silence. */
+  endVisit(record: SubjectRecord): void {
+    clearVisit(record.visit)
+    record.visit = undefined
   }
 
   /** Drops visits that have ended, so that silence alone deletes them. @returns how many */
   sweepVisits(nowMs: number): number {
     let ended = 0
     for (const record of this.#records.values()) {
-      if (record.visit !== undefined && hasEnded(record.visit, nowMs)) {
-        record.visit = undefined
-        ended++
-      }
+      if (record.visit === undefined || !hasEnded(record.visit, nowMs)) continue
+      this.endVisit(record)
+      ended++
     }
     return ended
   }
@@ -199,7 +204,7 @@ export class SubjectMemory {
       record.consent = undefined
       record.taste = NO_TASTE
       record.history = undefined
-      record.visit = undefined
+      this.endVisit(record)
       this.#records.delete(subject)
     }
     return aliases
@@ -221,7 +226,8 @@ export class SubjectMemory {
     this.#records.set(record.subject, record)
     const capacity = this.#options.capacity ?? CAPACITY
     if (this.#records.size <= capacity) return
-    for (const subject of this.#records.keys()) {
+    for (const [subject, oldest] of this.#records) {
+      this.endVisit(oldest)
       this.#records.delete(subject)
       return
     }

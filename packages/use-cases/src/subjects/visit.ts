@@ -49,6 +49,15 @@ export function hasEnded(visit: Visit, nowMs: number): boolean {
   )
 }
 
+/** Ends a visit: what it held is gone for everybody who still has a hand on it. */
+export function clearVisit(visit: Visit | undefined): void {
+  if (visit === undefined) return
+  visit.steps = []
+  visit.eventIds.clear()
+  visit.hidden.clear()
+  visit.evidence.clear()
+}
+
 /** Puts a step in its place by time; steps older than the idle time never belong to a visit. */
 export function addStep(visit: Visit, step: VisitStep, nowMs: number): void {
   if (nowMs - step.atMs >= VISIT_IDLE_MINUTES * MS_PER_MINUTE) return

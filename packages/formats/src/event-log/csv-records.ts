@@ -59,32 +59,60 @@ function splitRecords(text: string, firstLine: number): Split {
   const records: CsvRecord[] = []
   let lines = 0
   let start = 0
+  // Looked up once per quote, not once per record: most logs have none.
+  let quote = indexOrEnd(text, '"', 0)
   for (;;) {
     const startLine = firstLine + lines
-    let breaks = 0
-    let end = start - 1
-    let quotes = 0
-    // A line break inside quotes belongs to the field: the number of quotes before it is odd.
-    do {
-      const from = end + 1
-      end = text.indexOf('\n', from)
-      if (end < 0) return { left: text.slice(start), lines, records }
-      breaks++
-      quotes += countQuotes(text, from, end)
-    } while (quotes % 2 === 1)
+    let end = text.indexOf('\n', start)
+    if (end < 0) return { left: text.slice(start), lines, records }
+    if (quote < start) quote = indexOrEnd(text, '"', start)
+    const isQuoted = quote < end
+    if (isQuoted) end = quotedRecordEnd(text, start)
+    if (end < 0) return { left: text.slice(start), lines, records }
     const stop = end > start && text[end - 1] === '\r' ? end - 1 : end
     if (stop > start) {
       const record = text.slice(start, stop)
-      records.push(quotes === 0 ? { fields: record.split(','), line: startLine } : quotedRecord(record, startLine))
+      records.push(isQuoted ? quotedRecord(record, startLine) : { fields: record.split(','), line: startLine })
     }
-    lines += breaks
+    lines += isQuoted ? countBreaks(text, start, end) : 1
     start = end + 1
   }
 }
 
-function countQuotes(text: string, from: number, end: number): number {
+/**
+ * Where a record with quotes ends, or −1 if its end is not there yet. Only a quote at the start of a
+ * field opens one in which line breaks count as text: a stray inch mark must not swallow the next line.
+ */
+function quotedRecordEnd(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    if (text[at] === '"') {
+      at = closingQuote(text, at + 1)
+      if (at < 0 || at === text.length - 1) return -1
+    }
+    const comma = text.indexOf(',', at)
+    const end = text.indexOf('\n', at)
+    if (end < 0) return -1
+    if (comma < 0 || comma > end) return end
+    at = comma + 1
+  }
+}
+
+/** The quote that ends the field, or −1; doubled ones are text. */
+function closingQuote(text: string, from: number): number {
+  let close = text.indexOf('"', from)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  return close
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at
+}
+
+function countBreaks(text: string, start: number, end: number): number {
   let count = 0
-  for (let at = text.indexOf('"', from); at >= 0 && at < end; at = text.indexOf('"', at + 1)) count++
+  for (let at = text.indexOf('\n', start); at >= 0 && at <= end; at = text.indexOf('\n', at + 1)) count++
   return count
 }
 
@@ -101,14 +129,8 @@ function quotedRecord(text: string, line: number): CsvRecord {
       at = comma + 1
       continue
     }
-    let field = ''
-    let close = text.indexOf('"', ++at)
-    while (text[close + 1] === '"') {
-      field += text.slice(at, close + 1)
-      at = close + 2
-      close = text.indexOf('"', at)
-    }
-    fields.push(field + text.slice(at, close))
+    const close = closingQuote(text, at + 1)
+    fields.push(text.slice(at + 1, close).replaceAll('""', '"'))
     at = close + 1
     if (at === text.length) return { fields, line }
     if (text[at] !== ',') return { fault: 'a closing quote is not followed by a comma', fields: [], line }

@@ -4,9 +4,7 @@ import { SharedSync } from '../src/shared-sync.ts'
 /** A step that the test finishes by hand. */
 function manual() {
   const begun: { finish: () => void; fail: (error: Error) => void }[] = []
-  const shared = new SharedSync(
-    () => new Promise<void>((finish, fail) => begun.push({ fail, finish })),
-  )
+  const shared = new SharedSync(() => new Promise<void>((finish, fail) => begun.push({ fail, finish })))
   return { begun, shared }
 }
 

@@ -7,7 +7,17 @@ import type { AccessGrant } from '@umiar/privacy'
 import type { Store } from '@umiar/use-cases'
 import type { ItemId, PersonalTable, Product, RecId } from '@umiar/vocabulary'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aliasOf, appendViews, grantFor, keyOf, person, rightOf, row, saveConsent, TODAY } from './support/world.ts'
+import {
+  aliasOf,
+  appendViews,
+  grantFor,
+  keyOf,
+  person,
+  rightOf,
+  row,
+  saveConsent,
+  TODAY,
+} from './support/world.ts'
 
 /** A new, empty store; `reopen` closes it and opens the same data again. */
 export interface OpenedStore {
@@ -49,7 +59,9 @@ function describeConsentLog(open: Open): void {
     expect(await saveConsent(store, 'anna')).toBe('saved')
     expect(await store.aliases()).toEqual([{ alias: aliasOf('anna'), subject: person('anna') }])
     expect(await store.consentSequences()).toEqual([{ consentSeq: 1, subject: person('anna') }])
-    expect(await bodies(store, 'anna', 'consent')).toEqual([row(person('anna'), 'consent', 'consent anna 1').body])
+    expect(await bodies(store, 'anna', 'consent')).toEqual([
+      row(person('anna'), 'consent', 'consent anna 1').body,
+    ])
   })
 
   it('refuses as stale an act that does not follow, and changes nothing', async () => {
@@ -76,7 +88,12 @@ function describeConsentLog(open: Open): void {
   it('accepts the alias again that is already hers', async () => {
     const { store } = await open()
     await saveConsent(store, 'anna')
-    const act = { alias: aliasOf('anna'), consentSeq: 2, drop: [], row: row(person('anna'), 'consent', 'again') }
+    const act = {
+      alias: aliasOf('anna'),
+      consentSeq: 2,
+      drop: [],
+      row: row(person('anna'), 'consent', 'again'),
+    }
     expect(await store.save(rightOf(person('anna'), 1), act)).toBe('saved')
   })
 
@@ -115,7 +132,11 @@ function describeEventLog(open: Open): void {
     await store.append(grantFor(anna, 'build_profile'), {
       keys: [keyOf('1'), keyOf('2')],
       receivedDay: TODAY,
-      rows: [row(anna, 'browsing', 'tea'), row(anna, 'buying', 'tea'), row(anna, 'browsing', 'mug', TODAY - 1)],
+      rows: [
+        row(anna, 'browsing', 'tea'),
+        row(anna, 'buying', 'tea'),
+        row(anna, 'browsing', 'mug', TODAY - 1),
+      ],
     })
     const browsing = await store.read(rightOf(anna), 'browsing')
     expect(browsing.map((found) => found.body)).toEqual(views('anna', 'tea', 'mug'))
@@ -167,15 +188,23 @@ function describeEventLog(open: Open): void {
     })
     expect(await bodies(store, 'anna', 'browsing')).toEqual(views('anna', 'tea'))
     const again = { ...batch, keys: [keyOf('new')] }
-    expect(await store.append(grantFor(person('anna'), 'build_profile'), again)).toEqual({ outcome: 'stored' })
+    expect(await store.append(grantFor(person('anna'), 'build_profile'), again)).toEqual({
+      outcome: 'stored',
+    })
   })
 
   it('takes a key again once the duplicate window has passed', async () => {
     const { store } = await open()
     await saveConsent(store, 'anna')
     await appendViews(store, 'anna', 'tea')
-    const batch = { keys: [keyOf('tea a')], receivedDay: TODAY + 8, rows: [row(person('anna'), 'browsing', 'mug')] }
-    expect(await store.append(grantFor(person('anna'), 'build_profile'), batch)).toEqual({ outcome: 'stored' })
+    const batch = {
+      keys: [keyOf('tea a')],
+      receivedDay: TODAY + 8,
+      rows: [row(person('anna'), 'browsing', 'mug')],
+    }
+    expect(await store.append(grantFor(person('anna'), 'build_profile'), batch)).toEqual({
+      outcome: 'stored',
+    })
     const soon = { ...batch, receivedDay: TODAY + 9 }
     expect(await store.append(grantFor(person('anna'), 'build_profile'), soon)).toMatchObject({
       outcome: 'duplicates',
@@ -193,7 +222,9 @@ function describeEventLog(open: Open): void {
     expect((await duplicate).outcome).toBe('duplicates')
     expect((await unknown).outcome).toBe('stale_consent')
     for (const name of names) {
-      expect(await bodies(store, name, 'browsing')).toEqual(views(name, `${name} 1`, `${name} 2`, `${name} 3`))
+      expect(await bodies(store, name, 'browsing')).toEqual(
+        views(name, `${name} 1`, `${name} 2`, `${name} 3`),
+      )
     }
   })
 
@@ -201,7 +232,9 @@ function describeEventLog(open: Open): void {
     const { store } = await open()
     await saveConsent(store, 'anna')
     const grant = (): AccessGrant => rightOf(person('anna'), 1)
-    await expect(store.append(grant(), { keys: [], receivedDay: TODAY, rows: [] })).rejects.toThrow(RangeError)
+    await expect(store.append(grant(), { keys: [], receivedDay: TODAY, rows: [] })).rejects.toThrow(
+      RangeError,
+    )
     const taste = { keys: [], receivedDay: TODAY, rows: [row(person('anna'), 'taste', 'x')] }
     await expect(store.append(grant(), taste)).rejects.toThrow(RangeError)
   })
@@ -285,7 +318,9 @@ function describeGrants(open: Open): void {
     await expect(store.save(grantFor(anna, 'personal_recs'), act)).rejects.toMatchObject(misused)
     const tombstone = { erasedAtMs: 0, untilDay: 0 }
     await expect(store.erase(grantFor(anna, 'build_profile'), tombstone)).rejects.toMatchObject(misused)
-    await expect(store.findEvidence(grantFor(anna, 'build_profile'), keyOf('r'))).rejects.toMatchObject(misused)
+    await expect(store.findEvidence(grantFor(anna, 'build_profile'), keyOf('r'))).rejects.toMatchObject(
+      misused,
+    )
   })
 
   it('let in rows of their own subject only', async () => {
@@ -297,7 +332,9 @@ function describeGrants(open: Open): void {
     const batch = { keys: [], receivedDay: TODAY, rows: [row(anna, 'browsing', 'tea'), hers('browsing')] }
     await expect(store.append(grantFor(anna, 'build_profile'), batch)).rejects.toMatchObject(misused)
     await expect(store.replace(grantFor(anna, 'personal_recs'), hers('taste'))).rejects.toMatchObject(misused)
-    await expect(store.rewrite(rightOf(anna, 1), 'browsing', [hers('browsing')])).rejects.toMatchObject(misused)
+    await expect(store.rewrite(rightOf(anna, 1), 'browsing', [hers('browsing')])).rejects.toMatchObject(
+      misused,
+    )
     const evidence = { grant: rightOf(anna, 1), recKey: keyOf('r'), row: hers('evidence') }
     await expect(store.putEvidence([evidence])).rejects.toMatchObject(misused)
     const act = { consentSeq: 2, drop: [], row: hers('consent') }
@@ -389,7 +426,12 @@ function describeErasure(open: Open): void {
       ])
     }
     await saveConsent(store, 'anna', 2)
-    expect(await store.erase(rightOf(anna, 2), tombstone)).toEqual({ browsing: 1, consent: 2, evidence: 1, taste: 1 })
+    expect(await store.erase(rightOf(anna, 2), tombstone)).toEqual({
+      browsing: 1,
+      consent: 2,
+      evidence: 1,
+      taste: 1,
+    })
     for (const table of ['consent', 'taste', 'browsing', 'buying', 'evidence'] as const) {
       expect(await bodies(store, 'anna', table)).toEqual([])
     }
@@ -433,7 +475,10 @@ function describeRetention(open: Open): void {
       store.append(grantFor(person(name), 'build_profile'), {
         keys: [],
         receivedDay: TODAY,
-        rows: [row(person(name), 'browsing', `${name} ${day}`, day), row(person(name), 'buying', `${name} ${day}`, day)],
+        rows: [
+          row(person(name), 'browsing', `${name} ${day}`, day),
+          row(person(name), 'buying', `${name} ${day}`, day),
+        ],
       })
     await append('anna', TODAY - 91)
     await append('anna', TODAY - 100)
@@ -453,7 +498,10 @@ function describeRetention(open: Open): void {
     const { store } = await open()
     await saveConsent(store, 'anna')
     await appendViews(store, 'anna', 'tea')
-    for (const [name, untilDay] of [['basia', TODAY - 1], ['celina', TODAY]] as const) {
+    for (const [name, untilDay] of [
+      ['basia', TODAY - 1],
+      ['celina', TODAY],
+    ] as const) {
       await saveConsent(store, name)
       await store.erase(rightOf(person(name), 1), { erasedAtMs: 1, untilDay })
     }

@@ -41,6 +41,9 @@ function keyedHash(key: Uint8Array, parts: readonly (string | number)[]): string
     state = hmac.create(sha256, key)
     keyedStates.set(key, state)
   }
-  const hash = state.clone().update(framed(['umiar v1', ...parts])).digest() as Uint8Array
+  const hash = state
+    .clone()
+    .update(framed(['umiar v1', ...parts]))
+    .digest() as Uint8Array
   return bytesToHex(hash.subarray(0, HASH_BYTES))
 }

@@ -13,7 +13,12 @@ describe('installation keys', () => {
   it('are HKDF-SHA256 as another implementation computes it', () => {
     const salt = `umiar v1 shop ${shop}`
     const keys = deriveInstallationKeys(rootKey, shop)
-    for (const [name, use] of [['wrapKey', 'wrap'], ['indexKey', 'index'], ['tokenKey', 'token'], ['evidenceKey', 'evidence']] as const) {
+    for (const [name, use] of [
+      ['wrapKey', 'wrap'],
+      ['indexKey', 'index'],
+      ['tokenKey', 'token'],
+      ['evidenceKey', 'evidence'],
+    ] as const) {
       const expected = hkdfSync('sha256', rootKey, salt, `umiar v1 ${use} key`, 32)
       expect(hex(keys[name])).toBe(hex(new Uint8Array(expected)))
     }

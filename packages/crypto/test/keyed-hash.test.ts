@@ -23,9 +23,15 @@ describe('keyed hashes', () => {
 
   it('depend on key, kind, subject and number', () => {
     const all = [
-      aliasHashOf(key, 'user', 'x'), aliasHashOf(key, 'anonymous', 'x'), aliasHashOf(otherKey, 'user', 'x'),
-      eventKeyOf(key, anna, 'x'), eventKeyOf(key, basia, 'x'), recKeyOf(key, 'x'),
-      consentRefOf(key, anna, 1), consentRefOf(key, anna, 2), consentRefOf(key, basia, 1),
+      aliasHashOf(key, 'user', 'x'),
+      aliasHashOf(key, 'anonymous', 'x'),
+      aliasHashOf(otherKey, 'user', 'x'),
+      eventKeyOf(key, anna, 'x'),
+      eventKeyOf(key, basia, 'x'),
+      recKeyOf(key, 'x'),
+      consentRefOf(key, anna, 1),
+      consentRefOf(key, anna, 2),
+      consentRefOf(key, basia, 1),
     ]
     expect(new Set(all).size).toBe(all.length)
   })

@@ -1,6 +1,12 @@
 import { type ShopId, subjectId } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { newSubjectId, newSubjectKey, unwrapSubjectKey, WRAPPED_KEY_BYTES, wrapSubjectKey } from '../src/index.ts'
+import {
+  newSubjectId,
+  newSubjectKey,
+  unwrapSubjectKey,
+  WRAPPED_KEY_BYTES,
+  wrapSubjectKey,
+} from '../src/index.ts'
 import { gcm, seededRandom } from './support/gcm.ts'
 
 const random = seededRandom('subject keys')

@@ -5,8 +5,17 @@
  * one place, and erasing it overwrites that place with zeros and syncs. (On copy-on-write file systems
  * and inside flash drives an overwrite is not physical; full-disk encryption covers that.)
  */
-import { fdatasync, ftruncateSync, readSync, writeSync } from 'node:fs'
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { KeyStore } from '@umiar/use-cases'
@@ -156,7 +165,10 @@ class KeyFile implements KeyStore {
       await this.#shared.settle()
     } catch {
       // After a failed fsync the kernel may have dropped the dirty pages: nothing may be trusted any more.
-      this.#failure ??= new DomainError('store_unavailable', 'The key file could not be synced; restart the shop.')
+      this.#failure ??= new DomainError(
+        'store_unavailable',
+        'The key file could not be synced; restart the shop.',
+      )
       throw this.#failure
     }
   }
@@ -166,7 +178,10 @@ class KeyFile implements KeyStore {
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       return new DomainError('store_full', 'The disk with the key file has no room. Free some space.')
     }
-    this.#failure ??= new DomainError('store_unavailable', 'The key file could not be written; restart the shop.')
+    this.#failure ??= new DomainError(
+      'store_unavailable',
+      'The key file could not be written; restart the shop.',
+    )
     return this.#failure
   }
 
@@ -201,9 +216,13 @@ function checkHeader(file: number, path: string): void {
     writeSync(file, headerBytes(), 0, HEADER_BYTES, 0)
     fsyncSync(file)
   } else if (state === 'newer') {
-    throw new DomainError('store_newer', 'The key file was written by a newer version of Umiar. Start that version.', {
-      path,
-    })
+    throw new DomainError(
+      'store_newer',
+      'The key file was written by a newer version of Umiar. Start that version.',
+      {
+        path,
+      },
+    )
   } else if (state === 'damaged') {
     throw new DomainError(
       'store_damaged',
@@ -213,7 +232,10 @@ function checkHeader(file: number, path: string): void {
   }
 }
 
-function readIndex(file: number, path: string): { slots: Map<SubjectId, number>; free: number[]; count: number } {
+function readIndex(
+  file: number,
+  path: string,
+): { slots: Map<SubjectId, number>; free: number[]; count: number } {
   const length = fstatSync(file).size - HEADER_BYTES
   const count = Math.floor(length / SLOT_BYTES)
   // A tail shorter than a slot is a put that was never acknowledged.

@@ -61,7 +61,8 @@ class WorkerLearner implements RunningLearner {
   constructor(options: LearnerOptions) {
     this.#clock = options.clock
     this.#onSnapshot = options.onSnapshot
-    this.#onRefusal = options.onRefusal ?? ((message) => process.emitWarning(`The learner refused a change: ${message}`))
+    this.#onRefusal =
+      options.onRefusal ?? ((message) => process.emitWarning(`The learner refused a change: ${message}`))
     // No options of the parent (loaders, inspectors) are wanted in the worker.
     this.#worker = new Worker(WORKER, { execArgv: [], workerData: options.state ?? {} })
     this.#worker.on('message', (message: FromLearner) => this.#receive(message))

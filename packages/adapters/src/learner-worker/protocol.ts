@@ -14,7 +14,9 @@ export type Change =
 /** Changes to carry out, and what to answer afterwards. */
 export interface ToLearner {
   readonly changes: readonly Change[]
-  readonly ask?: { readonly id: number; readonly publishAtMs: number } | { readonly id: number; readonly hash: true }
+  readonly ask?:
+    | { readonly id: number; readonly publishAtMs: number }
+    | { readonly id: number; readonly hash: true }
   readonly close?: true
 }
 

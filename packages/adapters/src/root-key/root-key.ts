@@ -1,7 +1,17 @@
 /**
  * Where the root key comes from: the environment, else a file only its owner may read.
  */
-import { closeSync, existsSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { DomainError, type Random } from '@umiar/vocabulary'
 import { systemRandom } from '../node-crypto/node-crypto.ts'

@@ -1,11 +1,12 @@
 /**
  * Opening the database: settings, refusals with their remedies, migrations forward.
  */
+
+import { timingSafeEqual } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { timingSafeEqual } from 'node:crypto'
-import Database from 'better-sqlite3'
 import { DomainError } from '@umiar/vocabulary'
+import Database from 'better-sqlite3'
 import { PAGE_BYTES } from './checkpoint.ts'
 import type { WriterOptions } from './protocol.ts'
 import { HIGHEST_SAFE_PAGE } from './scrub-pages.ts'
@@ -58,11 +59,6 @@ export function damaged(path: string): DomainError {
     'The database is damaged. Keep a copy of the data directory, then restore it from a backup: npx umiar restore --from PATH.',
     { path },
   )
-}
-
-/** The version of the newest migration this program knows. */
-export function knownVersion(): number {
-  return migrations().length
 }
 
 function configure(database: Database.Database): void {
@@ -120,7 +116,9 @@ function migrate(database: Database.Database, options: WriterOptions): void {
 }
 
 function migrations(): readonly string[] {
-  const names = readdirSync(MIGRATIONS).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+  const names = readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
   names.forEach((name, index) => {
     if (Number(name.slice(0, 4)) !== index + 1) throw new Error(`migration ${name} is out of sequence`)
   })

@@ -4,27 +4,41 @@
  * A sync costs about as much for one call as for a hundred. Each call runs in a savepoint of its own, so
  * that a failing one undoes itself alone, and nobody is answered before the commit that holds his rows.
  */
-import type { Database } from 'better-sqlite3'
+
 import { DomainError } from '@umiar/vocabulary'
+import type { Database } from 'better-sqlite3'
 import { isDamage } from './database.ts'
 import type { CallMessage, CallName, PlainError, ReplyMessage } from './protocol.ts'
 import type { Space } from './space.ts'
 import type { Complete } from './thinning.ts'
 
 const READS: ReadonlySet<CallName> = new Set<CallName>([
-  'aliases', 'tombstones', 'consentSequences', 'read', 'ownerOfEvidence', 'findEvidence', 'findSharedEvidence',
-  'allProducts', 'keys', 'stats',
+  'aliases',
+  'tombstones',
+  'consentSequences',
+  'read',
+  'ownerOfEvidence',
+  'findEvidence',
+  'findSharedEvidence',
+  'allProducts',
+  'keys',
+  'stats',
 ])
 
 /** Refused when there is no room. Consent, correction, erasure and retention are not among them. */
 const INTAKE: ReadonlySet<CallName> = new Set<CallName>([
-  'append', 'replace', 'putEvidence', 'putSharedEvidence', 'putProducts',
+  'append',
+  'replace',
+  'putEvidence',
+  'putSharedEvidence',
+  'putProducts',
 ])
 
 const NO_ROOM: PlainError = {
   code: 'store_full',
   facts: {},
-  message: 'The store has no room for new data. Free disk space or raise UMIAR_MAX_BYTES; withdrawal and erasure go on.',
+  message:
+    'The store has no room for new data. Free disk space or raise UMIAR_STORE_MAX_BYTES; withdrawal and erasure go on.',
 }
 
 /** The database can no longer be trusted or reached; the writer must stop. */
@@ -152,7 +166,11 @@ export function isFull(error: unknown): boolean {
 export function plainError(error: unknown): PlainError {
   if (error instanceof DomainError) return { code: error.code, facts: error.facts, message: error.message }
   const code = String((error as { code?: unknown }).code ?? 'unknown')
-  return { code: 'internal_error', facts: { cause: code }, message: `The store could not carry out the call (${code}).` }
+  return {
+    code: 'internal_error',
+    facts: { cause: code },
+    message: `The store could not carry out the call (${code}).`,
+  }
 }
 
 function isIoFailure(error: unknown): boolean {

@@ -3,7 +3,7 @@
  *
  * Each runs inside the writer's transaction and savepoint; throwing undoes it alone.
  */
-import type { Database } from 'better-sqlite3'
+
 import type { Tombstone } from '@umiar/use-cases'
 import {
   type AliasHash,
@@ -12,13 +12,14 @@ import {
   type PersonalTable,
   type SubjectId,
 } from '@umiar/vocabulary'
+import type { Database } from 'better-sqlite3'
 import type { Argument, Calls, Result } from './protocol.ts'
 import { blob, hex, type RowStatements } from './row-statements.ts'
 
 type Operation<Name extends keyof PeopleCalls> = (argument: Argument<Name>) => Result<Name>
 type PeopleCalls = Pick<
   Calls,
-  | 'aliases' | 'tombstones' | 'consentSequences' | 'read' | 'save' | 'append' | 'replace' | 'rewrite' | 'erase'
+  'aliases' | 'tombstones' | 'consentSequences' | 'read' | 'save' | 'append' | 'replace' | 'rewrite' | 'erase'
 >
 
 /** The operations over one open database. */
@@ -26,15 +27,20 @@ export function peopleOperations(
   database: Database,
   rows: RowStatements,
 ): { readonly [Name in keyof PeopleCalls]: Operation<Name> } {
-  return { ...directory(database), ...consentLog(database, rows), ...contents(database, rows), ...erasure(database, rows) }
+  return {
+    ...directory(database),
+    ...consentLog(database, rows),
+    ...contents(database, rows),
+    ...erasure(database, rows),
+  }
 }
 
 function directory(database: Database) {
   return {
     aliases: (): Result<'aliases'> =>
-      (database.prepare('SELECT alias, subject FROM alias').all() as { alias: Buffer; subject: Buffer }[]).map(
-        (row) => ({ alias: hex(row.alias), subject: hex(row.subject) }),
-      ),
+      (
+        database.prepare('SELECT alias, subject FROM alias').all() as { alias: Buffer; subject: Buffer }[]
+      ).map((row) => ({ alias: hex(row.alias), subject: hex(row.subject) })),
     consentSequences: (): Result<'consentSequences'> =>
       (
         database.prepare('SELECT subject, consent_seq FROM subject').all() as {

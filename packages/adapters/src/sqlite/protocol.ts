@@ -4,8 +4,7 @@
  * Grants stay on this side; the writer sees the subject and the consent sequence they name. Ids travel
  * as hexadecimal text, bodies as bytes of their own (a view into a shared pool would be cloned whole).
  */
-import type { ConsentAct, StoreStats, Tombstone } from '@umiar/use-cases'
-import type { ApiKeyRow, AppendOutcome, SealedRow } from '@umiar/use-cases'
+import type { ApiKeyRow, AppendOutcome, ConsentAct, SealedRow, StoreStats, Tombstone } from '@umiar/use-cases'
 import type { ErrorCode, EventKey, PersonalTable, RecId, SubjectId } from '@umiar/vocabulary'
 
 /** A sealed row without its subject, which the call names once. */
@@ -29,7 +28,10 @@ export interface Calls {
   consentSequences: [null, readonly { subject: SubjectId; consentSeq: number }[]]
   read: [{ subject: SubjectId; table: PersonalTable }, readonly SealedRow[]]
   save: [Granted & Omit<ConsentAct, 'row'> & { row: PlainRow }, 'saved' | 'stale']
-  append: [Granted & { rows: readonly PlainRow[]; keys: readonly EventKey[]; receivedDay: number }, AppendOutcome]
+  append: [
+    Granted & { rows: readonly PlainRow[]; keys: readonly EventKey[]; receivedDay: number },
+    AppendOutcome,
+  ]
   replace: [Granted & { row: PlainRow }, 'stored' | 'stale_consent']
   rewrite: [Granted & { table: PersonalTable; rows: readonly PlainRow[] }, 'stored' | 'stale_consent']
   putEvidence: [readonly (Granted & { recKey: EventKey; row: PlainRow })[], null]

@@ -1,9 +1,10 @@
 /**
  * The statements every group of operations shares: rows by table, the consent sequence, arrivals.
  */
-import type { Database, Statement } from 'better-sqlite3'
+
 import type { SealedRow } from '@umiar/use-cases'
 import { PERSONAL_TABLES, type PersonalTable, type SubjectId } from '@umiar/vocabulary'
+import type { Database, Statement } from 'better-sqlite3'
 import { readMeta } from './database.ts'
 import type { PlainRow } from './protocol.ts'
 

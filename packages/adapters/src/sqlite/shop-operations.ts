@@ -1,16 +1,28 @@
 /**
  * Evidence, retention, catalogue, API keys: operations that are not about one person's choice.
  */
-import type { Database } from 'better-sqlite3'
+
 import type { ApiKeyRow } from '@umiar/use-cases'
 import type { SubjectId } from '@umiar/vocabulary'
+import type { Database } from 'better-sqlite3'
 import type { Argument, Calls, Result } from './protocol.ts'
 import { blob, hex, perTable, type RowStatements, sealedRow } from './row-statements.ts'
 
 type ShopCalls = Pick<
   Calls,
-  | 'putEvidence' | 'ownerOfEvidence' | 'findEvidence' | 'putSharedEvidence' | 'findSharedEvidence'
-  | 'dropOlder' | 'dropExpired' | 'allProducts' | 'putProducts' | 'removeProduct' | 'keys' | 'putKey' | 'removeKey'
+  | 'putEvidence'
+  | 'ownerOfEvidence'
+  | 'findEvidence'
+  | 'putSharedEvidence'
+  | 'findSharedEvidence'
+  | 'dropOlder'
+  | 'dropExpired'
+  | 'allProducts'
+  | 'putProducts'
+  | 'removeProduct'
+  | 'keys'
+  | 'putKey'
+  | 'removeKey'
 >
 
 /** The operations over one open database. */
@@ -96,7 +108,9 @@ function catalogue(database: Database) {
 }
 
 function apiKeys(database: Database) {
-  const all = database.prepare('SELECT hash, kind, created_at, expires_at FROM api_key ORDER BY created_at, hash')
+  const all = database.prepare(
+    'SELECT hash, kind, created_at, expires_at FROM api_key ORDER BY created_at, hash',
+  )
   const put = database.prepare(
     'INSERT INTO api_key (hash, kind, created_at, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE ' +
       'SET kind = excluded.kind, created_at = excluded.created_at, expires_at = excluded.expires_at',

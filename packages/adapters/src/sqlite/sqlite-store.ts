@@ -7,14 +7,31 @@
 import { mkdirSync } from 'node:fs'
 import { type AccessGrant, isAccessGrant } from '@umiar/privacy'
 import type {
-  ApiKeyRow, AppendOutcome, ConsentAct, EventBatch, NewSealedRow, SealedRow, Store, StoreStats, Tombstone,
+  ApiKeyRow,
+  AppendOutcome,
+  ConsentAct,
+  EventBatch,
+  NewSealedRow,
+  SealedRow,
+  Store,
+  StoreStats,
+  Tombstone,
 } from '@umiar/use-cases'
 import {
-  type AliasHash, DomainError, type EventKey, type ItemId, PERSONAL_TABLES, type PersonalTable, type Product,
-  type Random, type RecId, type ShopId, type SubjectId,
+  type AliasHash,
+  DomainError,
+  type EventKey,
+  type ItemId,
+  PERSONAL_TABLES,
+  type PersonalTable,
+  type Product,
+  type Random,
+  type RecId,
+  type ShopId,
+  type SubjectId,
 } from '@umiar/vocabulary'
-import type { OwnerLock } from '../owner/owner-lock.ts'
 import { ownDirectory, withdrawOwner } from '../owner/owner.ts'
+import type { OwnerLock } from '../owner/owner-lock.ts'
 import type { Granted, PlainRow, WriterFault } from './protocol.ts'
 import { WriterClient } from './writer-client.ts'
 
@@ -98,17 +115,28 @@ class SqliteStore implements Store {
   }
 
   async save(grant: AccessGrant, act: ConsentAct): Promise<'saved' | 'stale'> {
-    if (act.drop.includes('consent')) throw new RangeError('drop must not name consent: the log is append only')
+    if (act.drop.includes('consent'))
+      throw new RangeError('drop must not name consent: the log is append only')
     const drop = [...new Set(act.drop)]
     claim(grant, ['consent', ...drop], 'write')
     const row = plainRow(grant, act.row, ['consent'])
     const alias = act.alias === undefined ? {} : { alias: act.alias }
-    return this.#writer.call('save', { ...alias, consentSeq: act.consentSeq, drop, row, subject: grant.subject })
+    return this.#writer.call('save', {
+      ...alias,
+      consentSeq: act.consentSeq,
+      drop,
+      row,
+      subject: grant.subject,
+    })
   }
 
   async append(grant: AccessGrant, batch: EventBatch): Promise<AppendOutcome> {
     if (batch.rows.length === 0) throw new RangeError('append needs at least one row')
-    claim(grant, batch.rows.map((row) => row.table), 'write')
+    claim(
+      grant,
+      batch.rows.map((row) => row.table),
+      'write',
+    )
     const rows = batch.rows.map((row) => plainRow(grant, row, ['browsing', 'buying']))
     const { keys, receivedDay } = batch
     return this.#writer.call('append', { ...granted(grant), keys, receivedDay, rows })
@@ -124,14 +152,19 @@ class SqliteStore implements Store {
     table: PersonalTable,
     rows: readonly NewSealedRow[],
   ): Promise<'stored' | 'stale_consent'> {
-    if (table === 'consent' || table === 'evidence') throw new RangeError(`table ${table} cannot be rewritten`)
+    if (table === 'consent' || table === 'evidence')
+      throw new RangeError(`table ${table} cannot be rewritten`)
     claim(grant, [table], 'write')
     const plain = rows.map((row) => plainRow(grant, row, [table]))
     return this.#writer.call('rewrite', { ...granted(grant), rows: plain, table })
   }
 
   async putEvidence(
-    records: readonly { readonly grant: AccessGrant; readonly recKey: EventKey; readonly row: NewSealedRow }[],
+    records: readonly {
+      readonly grant: AccessGrant
+      readonly recKey: EventKey
+      readonly row: NewSealedRow
+    }[],
   ): Promise<void> {
     for (const grant of new Set(records.map((record) => record.grant))) claim(grant, ['evidence'], 'write')
     const plain = records.map(({ grant, recKey, row }) => ({
@@ -166,7 +199,11 @@ class SqliteStore implements Store {
     grant: AccessGrant,
     tombstone: { readonly erasedAtMs: number; readonly untilDay: number },
   ): Promise<Readonly<Partial<Record<PersonalTable, number>>>> {
-    claim(grant, PERSONAL_TABLES.map((entry) => entry.table), 'write')
+    claim(
+      grant,
+      PERSONAL_TABLES.map((entry) => entry.table),
+      'write',
+    )
     return this.#writer.call('erase', { ...tombstone, subject: grant.subject })
   }
 
@@ -243,7 +280,8 @@ function plainRow(grant: AccessGrant, row: NewSealedRow, tables: readonly Person
   if (row.subject !== grant.subject) {
     throw new DomainError('grant_misused', 'A row of another subject was about to be stored.')
   }
-  if (!tables.includes(row.table)) throw new RangeError(`table must be ${tables.join(' or ')}, got ${row.table}`)
+  if (!tables.includes(row.table))
+    throw new RangeError(`table must be ${tables.join(' or ')}, got ${row.table}`)
   // A copy: the caller's view may lie in a shared pool, which would be cloned whole.
   return { body: new Uint8Array(row.body), day: row.day, keyVersion: row.keyVersion, table: row.table }
 }

@@ -6,8 +6,9 @@
  * before the call itself runs. A crash in between leaves a part deleted, the subject still known, and the
  * call unanswered; asked again it completes.
  */
-import type { Database } from 'better-sqlite3'
+
 import { PERSONAL_TABLES, type PersonalTable, type SubjectId } from '@umiar/vocabulary'
+import type { Database } from 'better-sqlite3'
 import type { Checkpointer } from './checkpoint.ts'
 import type { Argument, CallMessage, Result } from './protocol.ts'
 import { blob, hex, perTable } from './row-statements.ts'
@@ -22,7 +23,9 @@ export function thinning(database: Database, checkpointer: Checkpointer): (call:
   const ofSubject = perTable((table) =>
     database.prepare(`DELETE FROM ${table} WHERE subject = ? LIMIT ${ROWS_PER_SLICE}`),
   )
-  const ofDay = perTable((table) => database.prepare(`DELETE FROM ${table} WHERE day < ? LIMIT ${ROWS_PER_SLICE}`))
+  const ofDay = perTable((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE day < ? LIMIT ${ROWS_PER_SLICE}`),
+  )
   const losers = perTable((table) =>
     database.prepare(`SELECT DISTINCT subject FROM ${table} WHERE day < ?`).pluck(),
   )

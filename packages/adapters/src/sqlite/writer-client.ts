@@ -6,7 +6,14 @@
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '@umiar/vocabulary'
 import type {
-  Argument, CallMessage, CallName, FromWriter, PlainError, Result, ToWriter, WriterOptions,
+  Argument,
+  CallMessage,
+  CallName,
+  FromWriter,
+  PlainError,
+  Result,
+  ToWriter,
+  WriterOptions,
 } from './protocol.ts'
 
 const WORKER = new URL('./writer-worker.ts', import.meta.url)
@@ -46,7 +53,10 @@ export class WriterClient {
         worker.removeAllListeners('error')
         worker.removeAllListeners('exit')
         if ('opened' in message) resolve(new WriterClient(worker, message.opened.shopId))
-        else reject('refused' in message ? domainError(message.refused) : unavailable('The writer did not start.'))
+        else
+          reject(
+            'refused' in message ? domainError(message.refused) : unavailable('The writer did not start.'),
+          )
       })
     })
   }

@@ -12,7 +12,14 @@ import { damaged, isDamage, type OpenDatabase, openDatabase } from './database.t
 import { Broken, GroupCommit, isFull, plainError } from './group-commit.ts'
 import { peopleOperations } from './people-operations.ts'
 import type {
-  CallMessage, CallName, FromWriter, PlainError, ReplyMessage, ToWriter, WriterOptions, WriterStep,
+  CallMessage,
+  CallName,
+  FromWriter,
+  PlainError,
+  ReplyMessage,
+  ToWriter,
+  WriterOptions,
+  WriterStep,
 } from './protocol.ts'
 import { RowStatements } from './row-statements.ts'
 import { shopOperations } from './shop-operations.ts'
@@ -90,7 +97,8 @@ class Writer {
         const error: PlainError = {
           code: 'store_full',
           facts: {},
-          message: 'The rows are deleted, but the disk has no room to empty the journal. Free some space and ask again.',
+          message:
+            'The rows are deleted, but the disk has no room to empty the journal. Free some space and ask again.',
         }
         return erasures.map((reply) => ('error' in reply ? reply : { error, id: reply.id }))
       }

@@ -1,4 +1,13 @@
-import { openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync, closeSync, fdatasync } from 'node:fs'
+import {
+  closeSync,
+  fdatasync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -155,7 +164,10 @@ describe('the key file', () => {
 
 describe('when a write of the key file fails', () => {
   const steps = [
-    { at: 'write', kept: false }, { at: 'write', kept: true }, { at: 'sync', kept: false }, { at: 'sync', kept: true },
+    { at: 'write', kept: false },
+    { at: 'write', kept: true },
+    { at: 'sync', kept: false },
+    { at: 'sync', kept: true },
   ] as const
 
   it.each(steps)('a put is not acknowledged and nothing else is touched (%o)', async ({ at, kept }) => {
@@ -163,7 +175,9 @@ describe('when a write of the key file fails', () => {
     const { io } = faultyIo({ at, kept, nth: 2 })
     const keys = await open(path, io)
     await keys.put(person('anna'), wrapped('anna'))
-    await expect(keys.put(person('basia'), wrapped('basia'))).rejects.toMatchObject({ code: 'store_unavailable' })
+    await expect(keys.put(person('basia'), wrapped('basia'))).rejects.toMatchObject({
+      code: 'store_unavailable',
+    })
     expect(() => keys.find(person('anna'))).toThrow(expect.objectContaining({ code: 'store_unavailable' }))
     await keys.close()
     const again = await open(path)
@@ -172,18 +186,21 @@ describe('when a write of the key file fails', () => {
     if (basia !== undefined) expect(basia).toEqual(wrapped('basia'))
   })
 
-  it.each(steps)('an erasure is not acknowledged, and asked again it completes (%o)', async ({ at, kept }) => {
-    const path = newPath()
-    const { io } = faultyIo({ at, kept, nth: 2 })
-    const keys = await open(path, io)
-    await keys.put(person('anna'), wrapped('anna'))
-    await expect(keys.erase(person('anna'))).rejects.toMatchObject({ code: 'store_unavailable' })
-    await keys.close()
-    const again = await open(path)
-    await again.erase(person('anna'))
-    expect(again.find(person('anna'))).toBeUndefined()
-    expect(findBytes(join(path, '..'), { key: wrapped('anna') })).toEqual([])
-  })
+  it.each(steps)(
+    'an erasure is not acknowledged, and asked again it completes (%o)',
+    async ({ at, kept }) => {
+      const path = newPath()
+      const { io } = faultyIo({ at, kept, nth: 2 })
+      const keys = await open(path, io)
+      await keys.put(person('anna'), wrapped('anna'))
+      await expect(keys.erase(person('anna'))).rejects.toMatchObject({ code: 'store_unavailable' })
+      await keys.close()
+      const again = await open(path)
+      await again.erase(person('anna'))
+      expect(again.find(person('anna'))).toBeUndefined()
+      expect(findBytes(join(path, '..'), { key: wrapped('anna') })).toEqual([])
+    },
+  )
 
   it('a put on a full disk is refused as such and can be tried again', async () => {
     const { io } = faultyIo({ at: 'write', code: 'ENOSPC', kept: false, nth: 1 })

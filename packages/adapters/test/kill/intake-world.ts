@@ -1,7 +1,19 @@
 /**
  * What the killed program writes and its judge reads: people, batches, and how to tell a whole one.
  */
-import { deriveInstallationKeys, eventKeyOf, aliasHashOf, newSubjectId, newSubjectKey, openRow, rootKeyCheckOf, sealRow, unwrapSubjectKey, wrapSubjectKey, type InstallationKeys } from '@umiar/crypto'
+import {
+  aliasHashOf,
+  deriveInstallationKeys,
+  eventKeyOf,
+  type InstallationKeys,
+  newSubjectId,
+  newSubjectKey,
+  openRow,
+  rootKeyCheckOf,
+  sealRow,
+  unwrapSubjectKey,
+  wrapSubjectKey,
+} from '@umiar/crypto'
 import type { AccessGrant } from '@umiar/privacy'
 import type { EventBatch, KeyStore, NewSealedRow, SealedRow, Store } from '@umiar/use-cases'
 import type { Aead, EventKey, PersonalTable, Random, ShopId, SubjectId } from '@umiar/vocabulary'
@@ -59,16 +71,26 @@ export function batchOf(
   name: string,
 ): [AccessGrant, EventBatch] {
   const rows = (['browsing', 'buying'] as const).map((table) => sealed(aead, person, shopId, table, name))
-  return [grantFor(person.subject, 'build_profile'), { keys: keysOfBatch(keys, person.subject, name), receivedDay: TODAY, rows }]
+  return [
+    grantFor(person.subject, 'build_profile'),
+    { keys: keysOfBatch(keys, person.subject, name), receivedDay: TODAY, rows },
+  ]
 }
 
 /** The event keys of a batch. */
 export function keysOfBatch(keys: InstallationKeys, subject: SubjectId, name: string): EventKey[] {
-  return Array.from({ length: EVENTS_PER_BATCH }, (_, n) => eventKeyOf(keys.indexKey, subject, `${name} ${n}`))
+  return Array.from({ length: EVENTS_PER_BATCH }, (_, n) =>
+    eventKeyOf(keys.indexKey, subject, `${name} ${n}`),
+  )
 }
 
 /** The name a row says it belongs to. @throws if it does not open under the key of its subject */
-export function nameIn(row: SealedRow, { keys, shopId }: Installation, keyFile: KeyStore, aead: Aead): string {
+export function nameIn(
+  row: SealedRow,
+  { keys, shopId }: Installation,
+  keyFile: KeyStore,
+  aead: Aead,
+): string {
   const wrapped = keyFile.find(row.subject)
   const key = wrapped && unwrapSubjectKey(aead, keys.wrapKey, shopId, row.subject, wrapped)
   const text = key && openRow(aead, key, { ...row, shopId }, row.body)
@@ -76,8 +98,20 @@ export function nameIn(row: SealedRow, { keys, shopId }: Installation, keyFile: 
   return new TextDecoder().decode(text).trimEnd()
 }
 
-function sealed(aead: Aead, person: Person, shopId: ShopId, table: PersonalTable, name: string): NewSealedRow {
+function sealed(
+  aead: Aead,
+  person: Person,
+  shopId: ShopId,
+  table: PersonalTable,
+  name: string,
+): NewSealedRow {
   const place = { keyVersion: 1, shopId, subject: person.subject, table }
   const text = new TextEncoder().encode(name.padEnd(400))
-  return { body: sealRow(aead, person.subjectKey, place, text), day: TODAY, keyVersion: 1, subject: person.subject, table }
+  return {
+    body: sealRow(aead, person.subjectKey, place, text),
+    day: TODAY,
+    keyVersion: 1,
+    subject: person.subject,
+    table,
+  }
 }

@@ -4,10 +4,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SubjectId } from '@umiar/vocabulary'
 import { nodeAead, openKeyFile, openSqliteStore } from '../../src/index.ts'
 import { grantFor, rightOf, TODAY } from '../support/grants.ts'
 import { seededChoice, seededRandom } from '../support/seeded.ts'
-import type { SubjectId } from '@umiar/vocabulary'
 import { EVENTS_PER_BATCH, installation, keysOfBatch, nameIn, ROOT_KEY_CHECK } from './intake-world.ts'
 
 const CHILD = fileURLToPath(new URL('./intake-child.ts', import.meta.url))
@@ -42,7 +42,11 @@ export async function killRound(directory: string, seed: string, leastEvents: nu
 }
 
 /** Starts the intake and kills it. */
-export function intakeUntilKilled(directory: string, seed: string, leastEvents: number): Promise<Acknowledged> {
+export function intakeUntilKilled(
+  directory: string,
+  seed: string,
+  leastEvents: number,
+): Promise<Acknowledged> {
   const choose = seededChoice(seed)
   // A seeded number of further acknowledgements puts the kill at any point of a group commit.
   const killAt = Math.ceil(leastEvents / EVENTS_PER_BATCH) + 1 + choose(60)
@@ -71,9 +75,17 @@ export function intakeUntilKilled(directory: string, seed: string, leastEvents: 
 }
 
 /** Compares what is stored with what was acknowledged. */
-export async function judge(directory: string, seed: string, acknowledged: Acknowledged): Promise<RoundReport> {
+export async function judge(
+  directory: string,
+  seed: string,
+  acknowledged: Acknowledged,
+): Promise<RoundReport> {
   const store = await openSqliteStore({
-    directory, lowSpaceBytes: 0, random: seededRandom('judge'), reserveBytes: 65_536, rootKeyCheck: ROOT_KEY_CHECK,
+    directory,
+    lowSpaceBytes: 0,
+    random: seededRandom('judge'),
+    reserveBytes: 65_536,
+    rootKeyCheck: ROOT_KEY_CHECK,
   })
   const keyFile = await openKeyFile({ path: join(directory, 'keys.bin') })
   try {
@@ -95,13 +107,17 @@ export async function judge(directory: string, seed: string, acknowledged: Ackno
       const keys = keysOfBatch(shop.keys, subject, name)
       // Sending the batch again names the keys that are stored, and stores nothing if there is one.
       const probe = await store.append(grantFor(subject, 'build_profile'), {
-        keys, receivedDay: TODAY, rows: [{ body: new Uint8Array(28), day: TODAY, keyVersion: 1, subject, table: 'browsing' }],
+        keys,
+        receivedDay: TODAY,
+        rows: [{ body: new Uint8Array(28), day: TODAY, keyVersion: 1, subject, table: 'browsing' }],
       })
       const keysThere = probe.outcome === 'duplicates' ? probe.keys.length : 0
       if (tables.sort().join() !== 'browsing,buying' || keysThere !== EVENTS_PER_BATCH) half++
     }
     const lost = [...acknowledged.batches.keys()].filter((number) => !rowsOf.has(`${seed} ${number}`)).length
-    const lostConsents = [...acknowledged.consents].filter((subject) => !known.has(subject) || !keyFile.find(subject))
+    const lostConsents = [...acknowledged.consents].filter(
+      (subject) => !known.has(subject) || !keyFile.find(subject),
+    )
     return {
       acknowledgedBatches: acknowledged.batches.size,
       acknowledgedEvents: acknowledged.batches.size * EVENTS_PER_BATCH,

@@ -14,7 +14,9 @@ function remove(directory: string, table: string, where: string): void {
 }
 
 describe('the judge of a killed intake', () => {
-  it('sees a half batch, a lost batch and a lost consent when there is one', { timeout: 60_000 }, async () => {
+  it('sees a half batch, a lost batch and a lost consent when there is one', {
+    timeout: 60_000,
+  }, async () => {
     const directory = temporaryDirectory()
     const acknowledged = await intakeUntilKilled(directory, 'planted', 100)
     expect(await judge(directory, 'planted', acknowledged)).toMatchObject(nothingLost)
@@ -23,7 +25,9 @@ describe('the judge of a killed intake', () => {
     remove(directory, 'event_key', 'key = (SELECT max(key) FROM event_key)')
     expect((await judge(directory, 'planted', acknowledged)).halfBatches).toBeGreaterThanOrEqual(1)
     const more = new Map([...acknowledged.batches, [999_999, [...acknowledged.consents][0]!]] as const)
-    expect(await judge(directory, 'planted', { ...acknowledged, batches: more })).toMatchObject({ lostBatches: 1 })
+    expect(await judge(directory, 'planted', { ...acknowledged, batches: more })).toMatchObject({
+      lostBatches: 1,
+    })
     remove(directory, 'subject', 'subject = (SELECT max(subject) FROM subject)')
     expect(await judge(directory, 'planted', acknowledged)).toMatchObject({ lostConsents: 1 })
   })

@@ -31,7 +31,10 @@ describe('the learner', () => {
     learner.append(person('basia'), visit('1', 'tea', 'pot'))
     await learner.settled()
     expect(learner.model().sessionCount).toBe(2)
-    const found = learner.model().sessionNeighbours([item('tea')], 5).map((scored) => scored.itemId)
+    const found = learner
+      .model()
+      .sessionNeighbours([item('tea')], 5)
+      .map((scored) => scored.itemId)
     expect(found.sort()).toEqual(['mug', 'pot'])
     expect(learner.model().trainedAtMs).toBe(clock.nowMs())
   })
@@ -61,10 +64,16 @@ describe('the learner', () => {
     learner.append(person('anna'), visit('1', 'tea', 'mug'))
     learner.append(person('basia'), visit('1', 'tea', 'pot'))
     await learner.settled()
-    const before = learner.model().sessionNeighbours([item('tea')], 5).map((scored) => scored.itemId)
+    const before = learner
+      .model()
+      .sessionNeighbours([item('tea')], 5)
+      .map((scored) => scored.itemId)
     expect(before).toContain('mug')
     await learner.forget(person('anna'))
-    const after = learner.model().sessionNeighbours([item('tea')], 5).map((scored) => scored.itemId)
+    const after = learner
+      .model()
+      .sessionNeighbours([item('tea')], 5)
+      .map((scored) => scored.itemId)
     expect(after).toEqual(['pot'])
     const without = new ModelState()
     without.append(person('basia'), visit('1', 'tea', 'pot'))
@@ -94,13 +103,21 @@ describe('the learner', () => {
     expect(learner.model().sessionNeighbours([item('tea')], 5)).toEqual([])
     learner.block([])
     await learner.settled()
-    expect(learner.model().sessionNeighbours([item('tea')], 5).map((found) => found.itemId)).toEqual(['pot'])
+    expect(
+      learner
+        .model()
+        .sessionNeighbours([item('tea')], 5)
+        .map((found) => found.itemId),
+    ).toEqual(['pot'])
   })
 
   it('refuses a session with unusable times, tells, and goes on', async () => {
     const refused: string[] = []
     const learner = await start({ onRefusal: (message) => refused.push(message) })
-    learner.append(person('anna'), { events: [{ atMs: Number.NaN, itemId: item('tea'), kind: 'view' }], sessionKey: '1' })
+    learner.append(person('anna'), {
+      events: [{ atMs: Number.NaN, itemId: item('tea'), kind: 'view' }],
+      sessionKey: '1',
+    })
     learner.append(person('basia'), visit('1', 'tea'))
     await learner.settled()
     expect(refused).toHaveLength(1)
@@ -114,7 +131,9 @@ describe('the learner', () => {
     await learner.close()
     await expect(learner.stateHash()).rejects.toMatchObject({ code: 'store_unavailable' })
     await expect(learner.forget(person('anna'))).rejects.toMatchObject({ code: 'store_unavailable' })
-    expect(() => learner.append(person('anna'), visit('2', 'tea'))).toThrow(expect.objectContaining({ code: 'store_unavailable' }))
+    expect(() => learner.append(person('anna'), visit('2', 'tea'))).toThrow(
+      expect.objectContaining({ code: 'store_unavailable' }),
+    )
     expect(learner.model().sessionCount).toBe(1)
   })
 })

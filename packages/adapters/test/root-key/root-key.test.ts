@@ -39,7 +39,13 @@ describe('the root key', () => {
 
   it('is refused when malformed, without quoting it', () => {
     const path = newPath()
-    for (const value of ['short', hex.slice(1), `${hex}0`, 'z'.repeat(64), Buffer.from(key.subarray(1)).toString('base64')]) {
+    for (const value of [
+      'short',
+      hex.slice(1),
+      `${hex}0`,
+      'z'.repeat(64),
+      Buffer.from(key.subarray(1)).toString('base64'),
+    ]) {
       let message = ''
       try {
         loadRootKey({ createIfMissing: true, env: value, path })

@@ -6,7 +6,15 @@ import { findBytes } from '../support/find-bytes.ts'
 import { seededBytes, seededChoice } from '../support/seeded.ts'
 import { openStore } from '../support/sqlite.ts'
 import {
-  appendViews, grantFor, keyOf, person, rightOf, row, saveConsent, temporaryDirectory, TODAY,
+  appendViews,
+  grantFor,
+  keyOf,
+  person,
+  rightOf,
+  row,
+  saveConsent,
+  TODAY,
+  temporaryDirectory,
 } from '../support/world.ts'
 
 const tombstone = { erasedAtMs: 1, untilDay: TODAY + 120 }
@@ -78,7 +86,9 @@ describe('erasure on SQLite', () => {
           const bytes = 40 + choose(700)
           written.get(name)![content] = seededBytes(`body ${content}`, bytes)
           return choose(3) === 0
-            ? store.rewrite(rightOf(person(name), 1), 'browsing', [row(person(name), 'browsing', content, TODAY, bytes)])
+            ? store.rewrite(rightOf(person(name), 1), 'browsing', [
+                row(person(name), 'browsing', content, TODAY, bytes),
+              ])
             : appendViews(store, name, content, 1, bytes)
         }),
       )
@@ -86,7 +96,10 @@ describe('erasure on SQLite', () => {
     const erased = people.filter((_, n) => n % 2 === 0)
     const kept = people.filter((_, n) => n % 2 === 1)
     const traces = (names: readonly string[]) =>
-      Object.assign({}, ...names.map((name) => ({ ...written.get(name), [`${name} id`]: bytesOf(person(name)) })))
+      Object.assign(
+        {},
+        ...names.map((name) => ({ ...written.get(name), [`${name} id`]: bytesOf(person(name)) })),
+      )
     expect(findBytes(directory, traces(erased)).length).toBeGreaterThan(erased.length)
     for (let first = 0; first < erased.length; first += 10) {
       await Promise.all(

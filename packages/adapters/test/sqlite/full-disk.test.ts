@@ -6,7 +6,15 @@ import type { ItemId } from '@umiar/vocabulary'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../support/sqlite.ts'
 import {
-  appendViews, grantFor, keyOf, person, rightOf, row, saveConsent, temporaryDirectory, TODAY,
+  appendViews,
+  grantFor,
+  keyOf,
+  person,
+  rightOf,
+  row,
+  saveConsent,
+  TODAY,
+  temporaryDirectory,
 } from '../support/world.ts'
 
 const full = { code: 'store_full' }
@@ -27,7 +35,9 @@ async function fill(store: Store, bytes = 4000): Promise<number> {
 async function expectIntakeRefused(store: Store): Promise<void> {
   const basia = person('basia')
   await expect(appendViews(store, 'basia', 'b', 1, 4000)).rejects.toMatchObject(full)
-  await expect(store.replace(grantFor(basia, 'personal_recs'), row(basia, 'taste', 'x'))).rejects.toMatchObject(full)
+  await expect(
+    store.replace(grantFor(basia, 'personal_recs'), row(basia, 'taste', 'x')),
+  ).rejects.toMatchObject(full)
   const evidence = { grant: rightOf(basia, 1), recKey: keyOf('r'), row: row(basia, 'evidence', 'r') }
   await expect(store.putEvidence([evidence])).rejects.toMatchObject(full)
   const product = { available: true, itemId: 'tea' as ItemId, sensitive: false, title: 'Tea' }
@@ -87,33 +97,36 @@ describe('a store on a disk with little room', () => {
 const smallDisk = mountSmallDisk()
 const where = smallDisk.reason === undefined ? '' : ` (skipped: ${smallDisk.reason})`
 
-describe.skipIf(smallDisk.reason !== undefined)(`a store on a disk of 4 MiB that is really full${where}`, () => {
-  it('gives its reserve to withdrawal and erasure, and loses nothing it acknowledged', async () => {
-    const disk = smallDisk.mount()
-    const directory = join(disk, 'data')
-    mkdirSync(directory)
-    const options = { checkpointBytes: 256 * 1024, reserveBytes: 1 << 20 }
-    const store = await openStore(directory, options)
-    await saveConsent(store, 'anna')
-    await saveConsent(store, 'basia')
-    expect(statSync(join(directory, 'reserve.bin')).size).toBe(1 << 20)
-    const acknowledged = await fill(store)
-    expect(acknowledged).toBeGreaterThan(100)
-    await expectIntakeRefused(store)
-    expect(await saveConsent(store, 'basia', 2)).toBe('saved')
-    expect(existsSync(join(directory, 'reserve.bin'))).toBe(false)
-    await expectIntakeRefused(store)
-    expect(await store.read(rightOf(person('anna')), 'browsing')).toHaveLength(acknowledged)
-    await store.close()
+describe.skipIf(smallDisk.reason !== undefined)(
+  `a store on a disk of 4 MiB that is really full${where}`,
+  () => {
+    it('gives its reserve to withdrawal and erasure, and loses nothing it acknowledged', async () => {
+      const disk = smallDisk.mount()
+      const directory = join(disk, 'data')
+      mkdirSync(directory)
+      const options = { checkpointBytes: 256 * 1024, reserveBytes: 1 << 20 }
+      const store = await openStore(directory, options)
+      await saveConsent(store, 'anna')
+      await saveConsent(store, 'basia')
+      expect(statSync(join(directory, 'reserve.bin')).size).toBe(1 << 20)
+      const acknowledged = await fill(store)
+      expect(acknowledged).toBeGreaterThan(100)
+      await expectIntakeRefused(store)
+      expect(await saveConsent(store, 'basia', 2)).toBe('saved')
+      expect(existsSync(join(directory, 'reserve.bin'))).toBe(false)
+      await expectIntakeRefused(store)
+      expect(await store.read(rightOf(person('anna')), 'browsing')).toHaveLength(acknowledged)
+      await store.close()
 
-    const again = await openStore(directory, options)
-    expect(await again.read(rightOf(person('anna')), 'browsing')).toHaveLength(acknowledged)
-    const removed = await again.erase(rightOf(person('anna'), 1), { erasedAtMs: 1, untilDay: TODAY })
-    expect(removed).toEqual({ browsing: acknowledged, consent: 1 })
-    expect(await again.consentSequences()).toEqual([{ consentSeq: 2, subject: person('basia') }])
-    await again.close()
-  })
-})
+      const again = await openStore(directory, options)
+      expect(await again.read(rightOf(person('anna')), 'browsing')).toHaveLength(acknowledged)
+      const removed = await again.erase(rightOf(person('anna'), 1), { erasedAtMs: 1, untilDay: TODAY })
+      expect(removed).toEqual({ browsing: acknowledged, consent: 1 })
+      expect(await again.consentSequences()).toEqual([{ consentSeq: 2, subject: person('basia') }])
+      await again.close()
+    })
+  },
+)
 
 /** A tmpfs of 4 MiB where the system permits mounting one. */
 function mountSmallDisk(): { reason: string | undefined; mount: () => string } {
@@ -132,7 +145,9 @@ function mountSmallDisk(): { reason: string | undefined; mount: () => string } {
   const isAllowed = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/dev/shm')
   if (!isAllowed) return { mount: make, reason: 'mounting a tmpfs needs root' }
   try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', '/dev/shm'], { stdio: 'ignore' })
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', '/dev/shm'], {
+      stdio: 'ignore',
+    })
     return { mount: make, reason: undefined }
   } catch {
     return { mount: make, reason: 'mounting a tmpfs is not permitted' }

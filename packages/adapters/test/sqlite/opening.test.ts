@@ -1,4 +1,4 @@
-import { existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -33,7 +33,10 @@ describe('a store on SQLite', () => {
     await (await openStore(directory)).close()
     let dump = ''
     changeDatabase(directory, (database) => {
-      const rows = database.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name').pluck().all()
+      const rows = database
+        .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')
+        .pluck()
+        .all()
       dump = `-- The schema after all migrations; dumped by a test, do not edit.\n\n${rows.join(';\n\n')};\n`
     })
     await expect(dump).toMatchFileSnapshot('../../src/sqlite/schema.sql')
@@ -109,7 +112,8 @@ describe('a store on SQLite', () => {
     const directory = await filledDirectory()
     const path = join(directory, 'umiar.db')
     const size = statSync(path).size
-    for (let page = 3; page < size / 4096; page++) overwrite(path, page * 4096, new Uint8Array(4096).fill(0xa5))
+    for (let page = 3; page < size / 4096; page++)
+      overwrite(path, page * 4096, new Uint8Array(4096).fill(0xa5))
     const open = openStore(directory, { quickCheckBytes: 0 })
     const outcome = open.then(async (store) => {
       try {

@@ -13,7 +13,9 @@ function churnedDatabase(path: string): string[] {
   database.pragma('secure_delete = OFF')
   database.pragma('synchronous = OFF')
   database.pragma('journal_mode = MEMORY')
-  database.exec('CREATE TABLE t (a BLOB, b INTEGER, body BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID; CREATE INDEX i ON t (b)')
+  database.exec(
+    'CREATE TABLE t (a BLOB, b INTEGER, body BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID; CREATE INDEX i ON t (b)',
+  )
   database.exec('CREATE TABLE u (n INTEGER PRIMARY KEY, body BLOB)')
   const choose = seededChoice('scrub')
   const put = database.prepare('INSERT INTO t VALUES (?, ?, ?)')

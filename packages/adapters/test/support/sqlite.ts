@@ -1,8 +1,9 @@
 /**
  * SQLite stores for tests: small reserve, seeded shop id.
  */
-import { openSqliteStore, type SqliteStoreOptions } from '../../src/index.ts'
+
 import type { Store } from '@umiar/use-cases'
+import { openSqliteStore, type SqliteStoreOptions } from '../../src/index.ts'
 import { seededRandom } from './seeded.ts'
 
 export const ROOT_KEY_CHECK: Uint8Array = new Uint8Array(32).fill(9)

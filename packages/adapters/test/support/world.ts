@@ -5,7 +5,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NewSealedRow, Store } from '@umiar/use-cases'
-import { type AliasHash, aliasHash, type EventKey, type PersonalTable, type SubjectId, subjectId } from '@umiar/vocabulary'
+import {
+  type AliasHash,
+  aliasHash,
+  type EventKey,
+  type PersonalTable,
+  type SubjectId,
+  subjectId,
+} from '@umiar/vocabulary'
 import { onTestFinished } from 'vitest'
 import { grantFor, rightOf, TODAY } from './grants.ts'
 import { seededBytes } from './seeded.ts'
@@ -29,7 +36,13 @@ export const aliasOf = (name: string): AliasHash => aliasHash(hexOf(`alias ${nam
 export const keyOf = (name: string): EventKey => hexOf(`key ${name}`) as EventKey
 
 /** A sealed row with recognisable, incompressible bytes. */
-export function row(subject: SubjectId, table: PersonalTable, content: string, day = TODAY, bytes = 120): NewSealedRow {
+export function row(
+  subject: SubjectId,
+  table: PersonalTable,
+  content: string,
+  day = TODAY,
+  bytes = 120,
+): NewSealedRow {
   return { body: seededBytes(`body ${content}`, bytes), day, keyVersion: 1, subject, table }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Composition: which adapters stand behind the application. The only place that chooses.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   loadRootKey,
@@ -43,6 +43,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const { config, clock = systemClock } = options
   const random = systemRandom
   const isNew = !existsSync(join(config.dataDir, DATABASE_FILE))
+  mkdirSync(config.dataDir, { mode: 0o700, recursive: true })
   const rootKey = loadRootKey({
     // A fresh key for an existing store would lock everything in it away for good.
     createIfMissing: isNew && config.mode === 'demo',

@@ -222,6 +222,8 @@ export interface Application {
 
   /** Deletes what has outlived its retention; model state follows. Run hourly. */
   enforceRetention(): Promise<void>
+  /** Ends visits that have been silent too long. Run every few seconds. @returns how many */
+  sweepVisits(): number
   readiness(): Promise<Readiness>
   /** Counters for `/metrics`: name → value, no labels that name a person. */
   counters(): Readonly<Record<string, number>>

@@ -193,6 +193,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return consentReply(state, false, clock.nowMs())
     },
     stateHash: () => learner.stateHash(),
+    sweepVisits: () => memory.sweepVisits(clock.nowMs()),
   }
 }
 

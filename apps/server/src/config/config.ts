@@ -39,6 +39,8 @@ export interface ServerConfig {
   readonly rateLimitPerMinute: number
   /** The same for a secret key; 0 in demo mode. */
   readonly secretRateLimitPerMinute: number
+  /** Fill an empty demo installation? */
+  readonly demoSeed: boolean
   /** 0 leaves it to the disk. */
   readonly storeMaxBytes: number
   readonly logLevel: LogLevel
@@ -82,6 +84,7 @@ function readAll(reading: Reading): ServerConfig {
     },
     currency: reading.parsed('UMIAR_CURRENCY', currencyOf, 'PLN', 'three capital letters, ISO 4217'),
     dataDir,
+    demoSeed: reading.oneOf('UMIAR_DEMO_SEED', ['on', 'off'], 'on') === 'on',
     host: reading.text('UMIAR_HOST') ?? '127.0.0.1',
     logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, 'info'),
     mode,
@@ -110,6 +113,7 @@ function checkDemo(config: ServerConfig, reading: Reading): void {
 function checkProduction(config: ServerConfig, reading: Reading): void {
   for (const { name, production } of CONFIGURATION_KEYS) {
     if (production === 'required' && reading.text(name) === undefined) reading.complain(name, 'is required in production')
+    if (name === 'UMIAR_DEMO_SEED' && reading.text(name) !== undefined) reading.complain(name, 'is for demo mode only')
   }
   checkKeys(config, reading, { key: 32, staff: 32 })
   if (config.rootKey === undefined) {

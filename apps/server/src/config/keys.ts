@@ -16,6 +16,7 @@ export type ConfigurationType =
   | 'addresses'
   | 'url'
   | 'demo | production'
+  | 'on | off'
   | 'fatal | error | warn | info | debug | silent'
 
 export interface ConfigurationKey {
@@ -106,6 +107,10 @@ export const CONFIGURATION_KEYS = [
   {
     name: 'UMIAR_STORE_MAX_BYTES', type: 'count', otherwise: '0', production: 'optional',
     what: 'Size of the store at which intake answers `store_full`. 0 leaves it to the disk. Serving, withdrawal and erasure go on.',
+  },
+  {
+    name: 'UMIAR_DEMO_SEED', type: 'on | off', otherwise: 'on', production: 'refused',
+    what: 'Whether an empty demo installation is filled with the invented shop. `off` starts it empty.',
   },
   {
     name: 'UMIAR_LOG_LEVEL', type: 'fatal | error | warn | info | debug | silent', otherwise: 'info', production: 'optional',

@@ -7,17 +7,17 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import type { Application } from '@umiar/use-cases'
 import { type Clock, DomainError, type Random } from '@umiar/vocabulary'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { ServerConfig } from './config/config.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { createAccessHook } from './http/access.ts'
-import { createBrowserHook } from './http/browser-rules.ts'
+import { createBrowserHook, setSecurityHeaders } from './http/browser-rules.ts'
 import { acceptJsonOnly, BODY_LIMIT_BYTES } from './http/json-body.ts'
 import { HttpMetrics } from './http/metrics.ts'
 import { createOrigins } from './http/origins.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import { answerBrokenHttp, answerRefusals, sendProblem } from './http/refusals.ts'
-import { createAnswerHook, type LogOptions, loggerOptions } from './http/request-log.ts'
+import { createAnswerHook, type LogOptions, loggerOptions, noteAnswer } from './http/request-log.ts'
 import { createRouteTable } from './http/route-table.ts'
 import type { KeyRing } from './keys.ts'
 import { collectOpenApi } from './openapi.ts'
@@ -49,10 +49,10 @@ export interface ServerOptions {
 /** Builds the server, ready to `listen` or `inject`. Closing it leaves the application open. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { app, clock, config, keys, random, tokens } = options
-  const server = createFastify(options)
+  const metrics = new HttpMetrics()
+  const server = createFastify(options, metrics)
   const routes = createRouteTable()
   const origins = createOrigins(config)
-  const metrics = new HttpMetrics()
   const limiter = new RateLimiter(clock, random)
   let isClosing = false
 
@@ -95,7 +95,7 @@ const ROUTES = [
   administrationRoutes,
 ]
 
-function createFastify({ config, logger, random }: ServerOptions): FastifyInstance {
+function createFastify({ config, logger, random }: ServerOptions, metrics: HttpMetrics): FastifyInstance {
   // Our own counter, never an id the caller sends: those could name a person.
   const run = Buffer.from(random.bytes(6)).toString('hex')
   let requests = 0
@@ -103,7 +103,12 @@ function createFastify({ config, logger, random }: ServerOptions): FastifyInstan
     ...loggerOptions(logger ?? { level: config.logLevel }),
     bodyLimit: BODY_LIMIT_BYTES,
     clientErrorHandler: answerBrokenHttp,
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply as never),
+    // An address that cannot be decoded reaches no hook: what hooks do for others is done here.
+    frameworkErrors: (error, request, reply: FastifyReply) => {
+      setSecurityHeaders(request, reply, config)
+      sendProblem(error, request, reply)
+      noteAnswer(metrics, request, reply)
+    },
     genReqId: () => `${run}-${(++requests).toString(36)}`,
     return503OnClosing: false,
     // Ids have up to 128 characters, and a character up to 12 when percent-encoded.

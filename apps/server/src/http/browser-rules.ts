@@ -18,9 +18,8 @@ const EXPOSED_HEADERS = 'RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, 
 
 /** The hook that runs before all others. */
 export function createBrowserHook(config: Pick<ServerConfig, 'publicUrl'>, origins: Origins, routes: RouteTable) {
-  const isHttps = config.publicUrl?.startsWith('https://') ?? false
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    setSecurityHeaders(request, reply, isHttps)
+    setSecurityHeaders(request, reply, config)
     if (!origins.isOwnHost(request)) {
       throw new DomainError('origin_not_allowed', 'In demo mode the server answers to 127.0.0.1 and localhost only.')
     }
@@ -39,12 +38,17 @@ export function createBrowserHook(config: Pick<ServerConfig, 'publicUrl'>, origi
   }
 }
 
-function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply, isHttps: boolean): void {
+/** The headers of every answer. */
+export function setSecurityHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  config: Pick<ServerConfig, 'publicUrl'>,
+): void {
   reply.header('x-request-id', request.id)
   reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
   reply.header('x-content-type-options', 'nosniff')
   reply.header('referrer-policy', 'no-referrer')
-  if (isHttps) reply.header('strict-transport-security', 'max-age=31536000')
+  if (config.publicUrl?.startsWith('https://')) reply.header('strict-transport-security', 'max-age=31536000')
 }
 
 function answerPreflight(reply: FastifyReply, methods: readonly string[], isAllowed: boolean): FastifyReply {

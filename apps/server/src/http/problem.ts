@@ -6,7 +6,7 @@
  */
 import { Type } from '@fastify/type-provider-typebox'
 import { DomainError, ERROR_CODES, type ErrorCode, type Fault } from '@umiar/vocabulary'
-import type { FastifyError } from 'fastify'
+import type { FastifyError, FastifySchema } from 'fastify'
 import { faultsOf } from './schema-faults.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
@@ -55,12 +55,15 @@ const CODE_OF_FRAMEWORK: Readonly<Record<string, keyof typeof DETAILS>> = {
 
 /**
  * Turns whatever was thrown into the refusal it stands for. What we did not foresee is `internal_error`.
+ *
+ * @param schema of the route, to tell where a request does not fit it
  */
-export function refusalOf(error: unknown): DomainError {
+export function refusalOf(error: unknown, schema?: FastifySchema): DomainError {
   if (error instanceof DomainError) return error
-  const { code = '', statusCode, validation, validationContext } = error as Partial<FastifyError>
+  const { code = '', statusCode, validation } = (error ?? {}) as Partial<FastifyError>
   if (validation !== undefined) {
-    return new DomainError('invalid_request', 'The request does not fit its schema; errors names the places.', {}, faultsOf(error as FastifyError, validationContext))
+    const detail = 'The request does not fit its schema; errors names the places.'
+    return new DomainError('invalid_request', detail, {}, faultsOf(error as FastifyError, schema))
   }
   const known = CODE_OF_FRAMEWORK[code]
   if (known !== undefined) return new DomainError(known, DETAILS[known])

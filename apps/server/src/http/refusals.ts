@@ -8,7 +8,7 @@ import type { RouteTable } from './route-table.ts'
 
 /** Answers with the problem document of whatever was thrown. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, request.routeOptions.schema)
   if (refusal.status === 500) request.log.error({ failure: errorFacts(error) }, 'failed')
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   if (refusal.status === 503) reply.header('retry-after', 5)

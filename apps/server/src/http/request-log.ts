@@ -30,12 +30,15 @@ export function loggerOptions(options: LogOptions): Pick<FastifyServerOptions, '
 
 /** The hook that writes one line for each answer, and counts it. */
 export function createAnswerHook(metrics: HttpMetrics) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched')
-    const ms = Math.round(reply.elapsedTime * 1000) / 1000
-    metrics.record(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
-    request.log.info({ method: request.method, ms, route, status: reply.statusCode }, 'answered')
-  }
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => noteAnswer(metrics, request, reply)
+}
+
+/** Writes the line of one answer and counts it. */
+export function noteAnswer(metrics: HttpMetrics, request: FastifyRequest, reply: FastifyReply): void {
+  const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched')
+  const ms = Math.round(reply.elapsedTime * 1000) / 1000
+  metrics.record(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+  request.log.info({ method: request.method, ms, route, status: reply.statusCode }, 'answered')
 }
 
 /** What may be said of an error in a log. */

@@ -5,7 +5,7 @@
  * could be a person's. An unknown field that is nearly a known one is answered with the known one.
  */
 import type { Fault } from '@umiar/vocabulary'
-import type { FastifyError, FastifySchemaValidationError } from 'fastify'
+import type { FastifyError, FastifySchema, FastifySchemaValidationError } from 'fastify'
 import { nearestName } from '../nearest-name.ts'
 
 /** The parts of JSON Schema we walk along. */
@@ -14,19 +14,18 @@ interface SchemaNode {
   readonly items?: SchemaNode
 }
 
-/** The validator's complaint, with the schema it was made by. */
-export interface SchemaComplaint extends FastifyError {
-  schema?: unknown
-}
-
-/** @param context which part of the request: `body`, `querystring`, `params` */
-export function faultsOf(error: SchemaComplaint, context: string | undefined): readonly Fault[] {
-  const schema = (error.schema ?? {}) as SchemaNode
-  const prefix = context === 'body' || context === undefined ? '' : `/${context}`
+/**
+ * @param error  the framework's, with what the validator found
+ * @param schema of the route: its parts by the names `body`, `querystring`, `params`
+ */
+export function faultsOf(error: FastifyError, schema: FastifySchema | undefined): readonly Fault[] {
+  const part = error.validationContext ?? 'body'
+  const root = (schema?.[part as keyof FastifySchema] ?? {}) as SchemaNode
+  const prefix = part === 'body' ? '' : `/${part}`
   const complaints = error.validation ?? []
   return complaints
     .filter((complaint) => !repeatsAnother(complaint, complaints))
-    .flatMap((complaint) => faultsOfComplaint(complaint, schema, prefix))
+    .flatMap((complaint) => faultsOfComplaint(complaint, root, prefix))
 }
 
 /** A forbidden field is reported twice, and so is each branch of an `anyOf`: one of them is enough. */

@@ -5,7 +5,7 @@ import { callerOf } from '../http/access.ts'
 import { ConsentChoice, ConsentReply, HistoryReply, PolicyReply } from '../schemas/consent.ts'
 import { LocaleQuery, PROBLEMS } from '../schemas/shared.ts'
 import { hasGpc, localeOfRequest, type RouteContext } from './context.ts'
-import { checkNames } from './visitor-names.ts'
+import { checkBodyNames } from './visitor-names.ts'
 
 export function consentRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
   const tags = ['consent']
@@ -40,8 +40,8 @@ export function consentRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox 
       },
       async (request) => {
         const caller = callerOf(request)
-        const { anonymous_id, user_id, visitor, ...choice } = request.body
-        const names = checkNames(app, caller, visitor, '/visitor') ?? checkNames(app, caller, { anonymous_id, user_id }, '')
+        const names = checkBodyNames(app, caller, request.body)
+        const { anonymous_id: _anonymous, user_id: _user, visitor: _visitor, ...choice } = request.body
         return app.putConsent(caller, names, choice, hasGpc(request))
       },
     )

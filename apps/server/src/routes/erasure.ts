@@ -4,13 +4,18 @@ import type { Caller } from '@umiar/use-cases'
 import { type Clock, DomainError } from '@umiar/vocabulary'
 import { callerOf } from '../http/access.ts'
 import { EraseReply, EraseRequest } from '../schemas/me.ts'
-import { PROBLEMS, STRICT, VisitorFields } from '../schemas/shared.ts'
+import { PROBLEMS, STRICT, Visitor, VisitorFields } from '../schemas/shared.ts'
 import type { RouteContext } from './context.ts'
 import { nameNeeded } from './shopper-tokens.ts'
-import { checkNames } from './visitor-names.ts'
+import { checkBodyNames } from './visitor-names.ts'
 
 /** A token older than this cannot erase: whoever erases was vouched for just now. */
 export const ERASE_TOKEN_AGE_MS = 5 * 60_000
+
+const ErasureRequest = Type.Object(
+  { visitor: Type.Optional(Visitor), ...VisitorFields, confirm: Type.Optional(Type.Boolean()) },
+  STRICT,
+)
 
 export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncTypebox {
   return async (server) => {
@@ -28,9 +33,7 @@ export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncT
       async (request) => {
         const caller = callerOf(request)
         checkTokenAge(caller, clock)
-        if (request.body.confirm !== true) {
-          throw new DomainError('confirmation_required', 'Erasure cannot be undone. Send {"confirm": true}.')
-        }
+        if (request.body.confirm !== true) throw confirmationRequired()
         return app.erase(caller)
       },
     )
@@ -40,7 +43,7 @@ export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['secret', 'staff'] },
         schema: {
-          body: Type.Object(VisitorFields, STRICT),
+          body: ErasureRequest,
           response: { 200: EraseReply, ...PROBLEMS },
           summary: 'Erases the person the shop knows under this name',
           tags: ['administration'],
@@ -48,7 +51,8 @@ export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncT
       },
       async (request) => {
         const caller = callerOf(request)
-        const names = checkNames(app, caller, request.body, '')
+        if (request.body.confirm === false) throw confirmationRequired()
+        const names = checkBodyNames(app, caller, request.body)
         if (names === undefined) throw nameNeeded()
         return app.erase(caller, names)
       },
@@ -61,4 +65,8 @@ function checkTokenAge(caller: Caller, clock: Clock): void {
   throw new DomainError('token_too_old', 'Erasure needs a shopper token issued within the last 5 minutes.', {
     max_age_seconds: ERASE_TOKEN_AGE_MS / 1000,
   })
+}
+
+function confirmationRequired(): DomainError {
+  return new DomainError('confirmation_required', 'Erasure cannot be undone. Send {"confirm": true}.')
 }

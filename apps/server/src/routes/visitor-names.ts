@@ -38,6 +38,16 @@ export function checkNames(
   return Object.keys(checked).length === 0 ? undefined : checked
 }
 
+/** The names of a body that gives them as `visitor` or beside its other fields. */
+export function checkBodyNames(
+  app: Pick<Application, 'aliasFor'>,
+  caller: Caller,
+  body: NamesInput & { visitor?: NamesInput },
+): VisitorNames | undefined {
+  const { anonymous_id, user_id, visitor } = body
+  return checkNames(app, caller, visitor, '/visitor') ?? checkNames(app, caller, { anonymous_id, user_id }, '')
+}
+
 /**
  * The same rule for a batch of events, each not parsed yet. One claim that is not proven refuses the
  * whole batch: it is the caller that is wrong, not an event.

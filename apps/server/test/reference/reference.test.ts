@@ -1,0 +1,36 @@
+import { ERROR_CODES } from '@umiar/vocabulary'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CONFIGURATION_KEYS, configurationPage, errorPage } from '../../src/index.ts'
+
+const committed = (name: string): string =>
+  readFileSync(new URL(`../../../../docs/reference/${name}`, import.meta.url), 'utf8')
+
+/** The names in the first column of a page's table. */
+function namesOf(page: string, row: RegExp): string[] {
+  return page.split('\n').flatMap((line) => row.exec(line)?.[1] ?? [])
+}
+
+describe('docs/reference/errors.md', () => {
+  it('is what the list of codes makes it', () => {
+    expect(committed('errors.md')).toBe(errorPage())
+  })
+
+  it('has every code of the list, and no other', () => {
+    const onPage = namesOf(committed('errors.md'), /^\| <a id="\w+"><\/a>`(\w+)` \|/)
+    expect(onPage.length).toBeGreaterThan(30)
+    expect(onPage).toEqual(Object.keys(ERROR_CODES))
+  })
+})
+
+describe('docs/reference/configuration.md', () => {
+  it('is what the list of keys makes it', () => {
+    expect(committed('configuration.md')).toBe(configurationPage())
+  })
+
+  it('has every key of the list, and no other', () => {
+    const onPage = namesOf(committed('configuration.md'), /^\| `(UMIAR_\w+)` \|/)
+    expect(onPage.length).toBeGreaterThan(15)
+    expect(onPage).toEqual(CONFIGURATION_KEYS.map((key) => key.name))
+  })
+})

@@ -87,7 +87,12 @@ export interface DecisionReply {
   readonly at: string
   readonly slot: string
   readonly mode: string
-  readonly items: readonly { readonly item_id: string; readonly reasons: readonly string[] }[]
+  readonly items: readonly {
+    readonly item_id: string
+    readonly reasons: readonly string[]
+    /** The product the reason rests on. */
+    readonly rests_on?: string
+  }[]
   /** Items shown but left out of the record to keep it small. */
   readonly items_shortened: number
   readonly data_used: readonly string[]

@@ -70,7 +70,7 @@ export const DecisionSchema = Type.Object({
   at: Time,
   slot: Type.String(),
   mode: Type.String(),
-  items: Type.Array(Type.Object({ item_id: Type.String(), reasons: Texts })),
+  items: Type.Array(Type.Object({ item_id: Type.String(), reasons: Texts, rests_on: Type.Optional(Type.String()) })),
   items_shortened: Type.Integer(),
   data_used: Texts,
   purposes: Texts,

@@ -177,7 +177,11 @@ export class EvidenceKeeper {
       consent_ref:
         subject === undefined || record.consentSeq === 0 ? null : consentRefOf(indexKey, subject, record.consentSeq),
       data_used: record.dataUsed,
-      items: record.items.map((item) => ({ item_id: item.itemId, reasons: item.reasons })),
+      items: record.items.map((item) => ({
+        item_id: item.itemId,
+        reasons: item.reasons,
+        ...(item.cause === undefined ? {} : { rests_on: item.cause }),
+      })),
       items_shortened: record.shortened,
       mode: record.mode,
       model_version: record.modelVersion,

@@ -15,12 +15,20 @@ import {
   type RecId,
 } from '@umiar/vocabulary'
 
+/** One item shown. */
+export interface EvidenceItem {
+  readonly itemId: ItemId
+  readonly reasons: readonly ReasonCode[]
+  /** The product the reason rests on, when it rests on one. */
+  readonly cause?: ItemId
+}
+
 export interface DecisionRecord {
   readonly recId: RecId
   readonly atMs: number
   readonly slot: string
   readonly mode: Mode
-  readonly items: readonly { readonly itemId: ItemId; readonly reasons: readonly ReasonCode[] }[]
+  readonly items: readonly EvidenceItem[]
   /** Items shown but left out here. */
   readonly shortened: number
   readonly dataUsed: readonly DataCategory[]
@@ -51,12 +59,18 @@ export function encodeDecision(record: DecisionRecord): Uint8Array {
   head.number(bitmap(record.dataUsed, CATEGORIES))
   head.number(bitmap(record.purposes, PURPOSE_NAMES))
   const body = new ByteWriter()
+  // Few products explain many: each cause is written once and then named by its number, from 1.
+  const causes = new Map<ItemId, number>()
   let kept = 0
   for (const item of record.items) {
     const one = new ByteWriter()
     one.text(item.itemId)
     one.number(bitmap(item.reasons, REASON_CODES))
+    const known = item.cause === undefined ? 0 : causes.get(item.cause)
+    one.number(known ?? causes.size + 1)
+    if (known === undefined) one.text(item.cause as ItemId)
     if (head.length + body.length + one.length + 4 > MOST_BYTES) break
+    if (known === undefined) causes.set(item.cause as ItemId, causes.size + 1)
     body.append(one)
     kept++
   }
@@ -81,10 +95,14 @@ export function decodeDecision(bytes: Uint8Array): DecisionRecord {
   const purposes = fromBitmap(reader.number(), PURPOSE_NAMES)
   const kept = reader.number()
   const shortened = reader.number()
-  const items = Array.from({ length: kept }, () => ({
-    itemId: reader.text() as ItemId,
-    reasons: fromBitmap(reader.number(), REASON_CODES),
-  }))
+  const causes: ItemId[] = []
+  const items = Array.from({ length: kept }, () => {
+    const itemId = reader.text() as ItemId
+    const reasons = fromBitmap(reader.number(), REASON_CODES)
+    const number = reader.number()
+    if (number > causes.length) causes.push(reader.text() as ItemId)
+    return number === 0 ? { itemId, reasons } : { cause: causes[number - 1] as ItemId, itemId, reasons }
+  })
   return { atMs, consentSeq, dataUsed, items, mode, modelVersion, purposes, recId, shortened, slot }
 }
 

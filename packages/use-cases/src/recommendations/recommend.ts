@@ -50,7 +50,6 @@ interface Person {
   readonly record: SubjectRecord
   readonly context: PersonalContext
   readonly never: ReadonlySet<ItemId>
-  readonly purposes: readonly Purpose[]
   /** Level 3: evidence is stored; below, it dies with the visit. */
   readonly storeEvidence: boolean
 }
@@ -128,9 +127,6 @@ async function personOf(
   if (!useVisit && !useTaste) return undefined
   const visit = useVisit ? memory.visitOf(record, nowMs) : undefined
   const inVisit = new Set(visit?.steps.map((step) => `${step.itemId} ${step.atMs}`))
-  const purposes: Purpose[] = []
-  if (useVisit) purposes.push('session_recs')
-  if (useTaste) purposes.push('personal_recs')
   return {
     context: {
       history: useHistory ? (record.history ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`)) : [],
@@ -138,7 +134,6 @@ async function personOf(
       visit: visit?.steps ?? [],
     },
     never: new Set([...(useTaste ? record.taste.never : []), ...(visit?.hidden ?? [])]),
-    purposes,
     record,
     storeEvidence: allowed('build_profile'),
   }
@@ -212,6 +207,15 @@ function strategyOf(slot: SlotRequest): Strategy {
   return strategy
 }
 
+/** The purposes the answer really served, by the data it used. */
+function purposesOf(answer: SlotAnswer): readonly Purpose[] {
+  const hides = (answer.removed.never_show ?? 0) > 0
+  const purposes: Purpose[] = ['contextual_recs']
+  if (answer.uses.includes('session_events')) purposes.push('session_recs')
+  if (hides || answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history'))) purposes.push('personal_recs')
+  return purposes
+}
+
 function isAboutPerson(uses: readonly DataCategory[]): boolean {
   return uses.some((use) => use !== 'page_context' && use !== 'catalogue' && use !== 'shared_counts')
 }
@@ -228,7 +232,11 @@ function keepEvidence(
   nowMs: number,
 ): SlotReply {
   const aboutPerson = person !== undefined && (isAboutPerson(answer.uses) || (answer.removed.never_show ?? 0) > 0)
-  const items = answer.candidates.map((candidate) => ({ itemId: candidate.itemId, reasons: [candidate.reason] }))
+  const items = answer.candidates.map(({ cause, itemId: shown, reason }) => ({
+    itemId: shown,
+    reasons: [reason],
+    ...(cause === undefined ? {} : { cause }),
+  }))
   const content = {
     atMs: nowMs,
     consentSeq: aboutPerson ? (person.record.consent?.consentSeq ?? 0) : 0,
@@ -236,7 +244,7 @@ function keepEvidence(
     items,
     mode: answer.mode,
     modelVersion: model.version,
-    purposes: aboutPerson ? person.purposes : (['contextual_recs'] as const),
+    purposes: purposesOf(answer),
     shortened: 0,
     slot: slot.id,
   }

@@ -98,18 +98,21 @@ export async function why(
   for (const decision of await decisions(ports, record)) {
     for (const item of decision.items) {
       if (sentences.has(item.item_id) || sentences.size >= 50) continue
-      const product = ports.catalogue.product(item.item_id as ItemId)
-      const title = (locale === 'en' ? (product?.titleEn ?? product?.title) : product?.title) ?? item.item_id
-      const text = item.reasons.map((code) => withoutTitle(REASON_TEXTS[code as ReasonCode][locale])).join('; ')
+      const title = titleOf(ports.catalogue, item.item_id, locale)
+      const cause = item.rests_on === undefined ? undefined : titleOf(ports.catalogue, item.rests_on, locale)
+      const text = item.reasons
+        .map((code) => REASON_TEXTS[code as ReasonCode][locale].replace('{title}', () => cause ?? '…'))
+        .join('; ')
       sentences.set(item.item_id, { at: decision.at, item_id: item.item_id, text, title })
     }
   }
   return [...sentences.values()]
 }
 
-/** Evidence keeps the reason's code, not the product it rested on: the sentence says so in general. */
-function withoutTitle(text: string): string {
-  return text.replace(/ ?[„“]\{title\}[”“]/, '')
+/** A product that has left the catalogue is named by its id. */
+function titleOf(catalogue: Catalogue, id: string, locale: Locale): string {
+  const product = catalogue.product(id as ItemId)
+  return (locale === 'en' ? (product?.titleEn ?? product?.title) : product?.title) ?? id
 }
 
 async function events(ports: ReadMePorts, record: SubjectRecord): Promise<readonly Readonly<Record<string, unknown>>[]> {

@@ -56,11 +56,19 @@ function shopper(
     draws,
   }
   const visits = draws.between(3, 9)
-  const starts = Array.from({ length: visits }, () => nowMs - Math.round((0.1 + draws.fraction() * (DAYS - 0.2)) * MS_PER_DAY))
+  const starts = Array.from(
+    { length: visits },
+    () => nowMs - Math.round((0.1 + draws.fraction() * (DAYS - 0.2)) * MS_PER_DAY),
+  )
   starts.sort((a, b) => a - b)
   const events = starts.flatMap((startMs, visit) => {
     const department = draws.fraction() < 0.7 ? first : second
-    return oneVisit(person, products.filter((product) => departmentOf(product.category) === department), startMs, visit)
+    return oneVisit(
+      person,
+      products.filter((product) => departmentOf(product.category) === department),
+      startMs,
+      visit,
+    )
   })
   return { anonymous_id: person.anonymousId, events }
 }
@@ -105,6 +113,7 @@ function oneVisit(
       step('add_to_cart', [product])
     }
   }
-  if (cart.length > 0 && draws.fraction() < 0.55) step('purchase', cart, `${person.anonymousId}-order-${visit}`)
+  if (cart.length > 0 && draws.fraction() < 0.55)
+    step('purchase', cart, `${person.anonymousId}-order-${visit}`)
   return events
 }

@@ -47,7 +47,13 @@ export async function seedDemo(api: ShopApi, options: SeedOptions): Promise<Seed
   const history = demoHistory(options.nowMs)
   const { notice_version } = await api.policy('pl')
   await inParallel(history, async (shopper, done) => {
-    const choice = { level: 3, locale: 'pl', method: 'api', notice_version, purposes: { train_models: true } } as const
+    const choice = {
+      level: 3,
+      locale: 'pl',
+      method: 'api',
+      notice_version,
+      purposes: { train_models: true },
+    } as const
     await api.shopper(shopper.anonymous_id).putConsent(choice, false)
     report({ done, step: 'consents', total: history.length })
   })
@@ -61,7 +67,8 @@ export async function seedDemo(api: ShopApi, options: SeedOptions): Promise<Seed
   await inParallel(batches, async (batch) => {
     const { counts, results } = await api.sendEvents(batch)
     const kept = results.filter(({ status }) => status === 'accepted' || status === 'duplicate').length
-    if (kept < batch.length) throw new Error(`the engine took ${kept} of ${batch.length} demo events: ${JSON.stringify(counts)}`)
+    if (kept < batch.length)
+      throw new Error(`the engine took ${kept} of ${batch.length} demo events: ${JSON.stringify(counts)}`)
     taken += kept
     report({ done: taken, step: 'events', total: events.length })
   })

@@ -23,7 +23,8 @@ interface CartLine {
 
 /** Adds the cart's pages. */
 export function addCartRoutes(app: FastifyInstance, site: Site): void {
-  const open = (request: FastifyRequest): Promise<PageView> => openPageView(request, site.api, site.secureCookies)
+  const open = (request: FastifyRequest): Promise<PageView> =>
+    openPageView(request, site.api, site.secureCookies)
 
   app.get('/shop/cart', async (request, reply) => {
     const view = await open(request)
@@ -45,7 +46,13 @@ export function addCartRoutes(app: FastifyInstance, site: Site): void {
     const itemId = readForm(request.body).one('item_id')
     const line = linesOf(site, view).find(({ product }) => product.item_id === itemId)
     if (line !== undefined) await tell(site, view, reply, 'remove_from_cart', { lines: [line] })
-    reply.header('set-cookie', cartCookie(view.cart.filter((id) => id !== itemId), view.secure))
+    reply.header(
+      'set-cookie',
+      cartCookie(
+        view.cart.filter((id) => id !== itemId),
+        view.secure,
+      ),
+    )
     return reply.redirect(linkTo(view, '/shop/cart'), 303)
   })
 
@@ -84,7 +91,9 @@ async function sendCart(
 function linesOf(site: Site, view: PageView): readonly CartLine[] {
   return [...new Set(view.cart)].flatMap((id) => {
     const product = site.catalogue.product(id)
-    return product === undefined ? [] : [{ product, quantity: view.cart.filter((other) => other === id).length }]
+    return product === undefined
+      ? []
+      : [{ product, quantity: view.cart.filter((other) => other === id).length }]
   })
 }
 
@@ -93,7 +102,10 @@ function cartBody(view: PageView, lines: readonly CartLine[], shelves: Html): Ht
   const first = lines[0]
   if (first === undefined) return html`${heading}<p>${sayTo(view, 'cart.empty')}</p>${shelves}`
   const payable = lines.filter(({ product }) => product.available)
-  const total = payable.reduce((sum, { product, quantity }) => sum + Number(product.price.amount) * quantity, 0)
+  const total = payable.reduce(
+    (sum, { product, quantity }) => sum + Number(product.price.amount) * quantity,
+    0,
+  )
   return html`${heading}
 <ul class="cart">${lines.map((line) => cartRow(view, line))}</ul>
 <p class="total"><span>${sayTo(view, 'cart.total')}</span> <strong>${moneyText(total, first.product.price.currency, view.locale)}</strong></p>

@@ -46,7 +46,9 @@ export function createCatalogue(products: readonly CatalogueProduct[]): Catalogu
   return {
     departments: [...new Set(products.map((product) => departmentOf(product.category)))],
     inCategory: (category) =>
-      products.filter((product) => product.category === category || product.category.startsWith(`${category}/`)),
+      products.filter(
+        (product) => product.category === category || product.category.startsWith(`${category}/`),
+      ),
     product: (itemId) => byId.get(itemId),
     products,
     search(term) {

@@ -1,6 +1,7 @@
 /**
  * Faults as plain sentences for the person in front of the page.
  */
+import { DomainError } from '@umiar/vocabulary'
 import type { MessageKey } from './messages.ts'
 import { ApiFault } from './shop-api.ts'
 import { type PageView, sayTo } from './visitor.ts'
@@ -15,6 +16,11 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
 
 /** What to say about a fault; never its inner text. */
 export function faultMessage(view: PageView, fault: unknown): string {
-  const key = fault instanceof ApiFault ? SENTENCES[fault.code] : undefined
+  const key = SENTENCES[codeOf(fault) ?? '']
   return sayTo(view, key ?? 'error.general')
+}
+
+/** The stable code of a refusal, `undefined` for anything else. */
+export function codeOf(fault: unknown): string | undefined {
+  return fault instanceof ApiFault || fault instanceof DomainError ? fault.code : undefined
 }

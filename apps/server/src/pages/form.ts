@@ -19,7 +19,10 @@ export function readForm(body: unknown): Form {
   const fields = new Map<string, readonly string[]>()
   for (const [name, value] of Object.entries(body ?? {})) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-    fields.set(name, values.filter((text) => typeof text === 'string').map((text) => text.slice(0, LONGEST_VALUE)))
+    fields.set(
+      name,
+      values.filter((text) => typeof text === 'string').map((text) => text.slice(0, LONGEST_VALUE)),
+    )
   }
   return {
     all: (name) => fields.get(name) ?? [],

@@ -70,5 +70,6 @@ function render(value: HtmlValue): string {
 
 function refuseUnsafePlace(before: string): void {
   if (/=\s*$/.test(before)) throw new TypeError(`an attribute needs quotation marks: …${before.slice(-20)}`)
-  if (/<(script|style)\b[^>]*>[^<]*$/i.test(before)) throw new TypeError('no values inside <script> or <style>')
+  if (/<(script|style)\b[^>]*>[^<]*$/i.test(before))
+    throw new TypeError('no values inside <script> or <style>')
 }

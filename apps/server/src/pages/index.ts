@@ -6,11 +6,12 @@
  */
 import formbody from '@fastify/formbody'
 import type {} from '@fastify/swagger'
+import { DomainError } from '@umiar/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import { addAssetRoutes } from './asset-routes.ts'
 import { addCartRoutes } from './cart-routes.ts'
 import { type CatalogueProduct, createCatalogue } from './catalogue.ts'
-import { faultMessage } from './faults.ts'
+import { codeOf, faultMessage } from './faults.ts'
 import { html } from './html.ts'
 import { CONTENT_SECURITY_POLICY, type Site } from './layout.ts'
 import { addPrivacyRoutes } from './privacy-routes.ts'
@@ -84,18 +85,27 @@ function guard(app: FastifyInstance, site: Site): void {
     })
   })
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'POST' || comesFromOwnPage(request.headers, request.host, site.origins)) return undefined
+    if (request.method !== 'POST' || comesFromOwnPage(request.headers, request.host, site.origins))
+      return undefined
     const view = await openPageView(request, site.api, site.secureCookies)
     const body = html`<h1>${sayTo(view, 'error.title')}</h1><p>${sayTo(view, 'error.foreign')}</p>`
     return sendPage(reply.code(403), site, view, sayTo(view, 'error.title'), body)
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const view = await openPageView(request, site.api, site.secureCookies)
-    const status = error instanceof ApiFault ? error.status : (error.statusCode ?? 500)
-    if (status >= 500) request.log.error({ err: { code: 'page_failed', type: error.name } }, 'a page failed')
-    const text = status < 500 && !(error instanceof ApiFault) ? sayTo(view, 'error.form') : faultMessage(view, error)
+    const status = statusOf(error)
+    if (status >= 500)
+      request.log.error({ failure: { code: codeOf(error), type: error.name } }, 'a page failed')
+    const isForm = status < 500 && codeOf(error) === undefined
+    const text = isForm ? sayTo(view, 'error.form') : faultMessage(view, error)
     const body = html`<h1>${sayTo(view, 'error.title')}</h1><p>${text}</p>`
-    // A refusal of the API towards the shop is the shop's fault before the visitor.
-    return sendPage(reply.code(status === 401 || status === 403 ? 500 : status), site, view, sayTo(view, 'error.title'), body)
+    return sendPage(reply.code(status), site, view, sayTo(view, 'error.title'), body)
   })
+}
+
+function statusOf(error: Error & { statusCode?: number }): number {
+  if (error instanceof DomainError) return error.status
+  if (!(error instanceof ApiFault)) return error.statusCode ?? 500
+  // A key the API refuses is the shop's fault, not the visitor's.
+  return error.status === 401 || error.status === 403 ? 500 : error.status
 }

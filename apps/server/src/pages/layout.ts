@@ -16,7 +16,9 @@ export interface Site {
   readonly demo: boolean
   readonly shopName: string
   /** GDPR Art. 13(1)(a). */
-  readonly controller: { readonly name: string; readonly address: string; readonly contact: string } | undefined
+  readonly controller:
+    | { readonly name: string; readonly address: string; readonly contact: string }
+    | undefined
   readonly secureCookies: boolean
   readonly origins: readonly string[]
 }
@@ -75,7 +77,9 @@ ${view.languageNamed && html`<input type="hidden" name="lang" value="${view.loca
 <button type="submit">${sayTo(view, 'search.button')}</button>
 </form>
 <a class="cart-link" href="${linkTo(view, '/shop/cart')}">${
-    view.cart.length === 0 ? sayTo(view, 'frame.cart') : sayTo(view, 'frame.cart_count', { n: view.cart.length })
+    view.cart.length === 0
+      ? sayTo(view, 'frame.cart')
+      : sayTo(view, 'frame.cart_count', { n: view.cart.length })
   }</a>
 </div>
 <div class="wrap top-row second">
@@ -101,7 +105,8 @@ function departmentLink(view: PageView, department: string): Html {
 }
 
 function footer(view: PageView): Html {
-  const link = (path: string, key: MessageKey): Html => html`<a href="${linkTo(view, path)}">${sayTo(view, key)}</a>`
+  const link = (path: string, key: MessageKey): Html =>
+    html`<a href="${linkTo(view, path)}">${sayTo(view, key)}</a>`
   return html`<footer class="bottom">
 <div class="wrap bottom-row">
 <nav>${link('/privacy', 'frame.privacy')} ${link('/shop', 'frame.shop')} ${link('/', 'frame.start')} ${link('/docs', 'frame.docs')}</nav>

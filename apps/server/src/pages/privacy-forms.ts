@@ -18,7 +18,11 @@ export interface ChoiceReading {
  *
  * @returns `undefined` if no known level was chosen
  */
-export function readChoice(form: Form, policy: ConsentPolicyReply, locale: Locale): ChoiceReading | undefined {
+export function readChoice(
+  form: Form,
+  policy: ConsentPolicyReply,
+  locale: Locale,
+): ChoiceReading | undefined {
   const level = policy.levels.find((row) => String(row.level) === form.one('level'))?.level
   if (level === undefined) return undefined
   const byName = policy.purposes.filter((row) => row.granted_by === 'name')
@@ -33,10 +37,16 @@ export function readChoice(form: Form, policy: ConsentPolicyReply, locale: Local
       locale,
       method: 'form',
       notice_version: form.one('notice_version'),
-      purposes: Object.fromEntries(within.map((row) => [row.purpose, form.one(`purpose_${row.purpose}`) === 'on'])),
+      purposes: Object.fromEntries(
+        within.map((row) => [row.purpose, form.one(`purpose_${row.purpose}`) === 'on']),
+      ),
       ...(shown.length === 0
         ? {}
-        : { switches: Object.fromEntries(shown.map((row) => [row.name, form.one(`switch_${row.name}`) === 'on'])) }),
+        : {
+            switches: Object.fromEntries(
+              shown.map((row) => [row.name, form.one(`switch_${row.name}`) === 'on']),
+            ),
+          }),
     },
     tooLow: byName
       .filter((row) => row.least_level > level && form.one(`purpose_${row.purpose}`) === 'on')
@@ -47,7 +57,8 @@ export function readChoice(form: Form, policy: ConsentPolicyReply, locale: Local
 /** The hints after the form: what it showed is replaced, what it did not show stays. */
 export function tasteAfter(form: Form, present: Taste): Taste {
   const shown = new Set(form.all('item_id'))
-  const marked = (word: string): readonly string[] => [...shown].filter((id) => form.one(`hint_${id}`) === word)
+  const marked = (word: string): readonly string[] =>
+    [...shown].filter((id) => form.one(`hint_${id}`) === word)
   const kept = (ids: readonly string[]): readonly string[] => ids.filter((id) => !shown.has(id))
   return {
     likes: [...kept(present.likes), ...marked('like')],

@@ -27,7 +27,9 @@ function sentences(site: Site, view: PageView, { data, me }: Holdings): Html {
   const count = (n: number, noun: CountedNoun): string => counted(view.locale, n, noun)
   const until = (table: string): Html | null => {
     const kept = me.held.find((row) => row.table === table)?.kept_until
-    return typeof kept === 'string' ? html` <span class="small">${sayTo(view, 'held.until', { date: dateFor(view, kept) })}</span>` : null
+    return typeof kept === 'string'
+      ? html` <span class="small">${sayTo(view, 'held.until', { date: dateFor(view, kept) })}</span>`
+      : null
   }
   const viewed = itemsOf(data.events, ['view_item', 'select_item'])
   const carted = itemsOf(data.events, ['add_to_cart'])
@@ -42,13 +44,19 @@ function sentences(site: Site, view: PageView, { data, me }: Holdings): Html {
     searches > 0 && remember(searches, NOUNS.searches, 'browsing', []),
     carted.length > 0 && remember(carted.length, NOUNS.carted, 'buying', carted),
     purchases > 0 && remember(purchases, NOUNS.purchases, 'buying', bought),
-    data.visit.length > 0 && html`<li>${sayTo(view, 'held.visit', { count: count(data.visit.length, NOUNS.entries) })}</li>`,
-    hints > 0 && html`<li>${sayTo(view, 'held.taste', { count: count(hints, NOUNS.hints) })}${until('taste')}</li>`,
-    data.decisions.length > 0 && html`<li>${sayTo(view, 'held.evidence', { count: count(data.decisions.length, NOUNS.explanations) })}${until('evidence')}</li>`,
-    data.consent_history.length > 0 && html`<li>${sayTo(view, 'held.consent', { count: count(data.consent_history.length, NOUNS.choices) })}${until('consent')}</li>`,
+    data.visit.length > 0 &&
+      html`<li>${sayTo(view, 'held.visit', { count: count(data.visit.length, NOUNS.entries) })}</li>`,
+    hints > 0 &&
+      html`<li>${sayTo(view, 'held.taste', { count: count(hints, NOUNS.hints) })}${until('taste')}</li>`,
+    data.decisions.length > 0 &&
+      html`<li>${sayTo(view, 'held.evidence', { count: count(data.decisions.length, NOUNS.explanations) })}${until('evidence')}</li>`,
+    data.consent_history.length > 0 &&
+      html`<li>${sayTo(view, 'held.consent', { count: count(data.consent_history.length, NOUNS.choices) })}${until('consent')}</li>`,
   ]
   const said = lines.filter((line) => line !== false)
-  return said.length === 0 ? html`<p>${sayTo(view, 'held.nothing_known')}</p>` : html`<ul class="held">${said}</ul>`
+  return said.length === 0
+    ? html`<p>${sayTo(view, 'held.nothing_known')}</p>`
+    : html`<ul class="held">${said}</ul>`
 }
 
 const MOST_LISTED = 40

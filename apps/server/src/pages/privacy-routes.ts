@@ -19,7 +19,8 @@ import { linkTo, newId, openPageView, type PageView, sayTo } from './visitor.ts'
 
 /** Adds the privacy pages. */
 export function addPrivacyRoutes(app: FastifyInstance, site: Site): void {
-  const open = (request: FastifyRequest): Promise<PageView> => openPageView(request, site.api, site.secureCookies)
+  const open = (request: FastifyRequest): Promise<PageView> =>
+    openPageView(request, site.api, site.secureCookies)
 
   app.get('/privacy', async (request, reply) => {
     const view = await open(request)
@@ -31,7 +32,8 @@ export function addPrivacyRoutes(app: FastifyInstance, site: Site): void {
     const view = await open(request)
     const policy = await site.api.policy(view.locale)
     const reading = readChoice(readForm(request.body), policy, view.locale)
-    if (reading === undefined) return sendProblem(site, view, reply.code(422), policy, sayTo(view, 'error.form'))
+    if (reading === undefined)
+      return sendProblem(site, view, reply.code(422), policy, sayTo(view, 'error.form'))
     try {
       return reply.redirect(linkTo(view, '/privacy', await saveChoice(site, view, reply, reading)), 303)
     } catch (fault) {
@@ -69,7 +71,13 @@ export function addPrivacyRoutes(app: FastifyInstance, site: Site): void {
     for (const cookie of ['umiar_id', 'umiar_visit', 'umiar_choice'] as const) {
       reply.header('set-cookie', removeCookie(cookie, view.secure))
     }
-    const after: PageView = { ...view, anonymousId: undefined, consent: undefined, level: 0, shopper: undefined }
+    const after: PageView = {
+      ...view,
+      anonymousId: undefined,
+      consent: undefined,
+      level: 0,
+      shopper: undefined,
+    }
     return sendPage(reply, site, after, sayTo(view, 'erase.done_title'), erasedBody(after, policy, erased))
   })
 }
@@ -97,7 +105,9 @@ async function saveChoice(
   if (saved.level === 0) reply.header('set-cookie', removeCookie('umiar_visit', view.secure))
   return {
     done: 'saved',
-    ...(saved.removed === undefined || saved.removed.length === 0 ? {} : { removed: saved.removed.join(',') }),
+    ...(saved.removed === undefined || saved.removed.length === 0
+      ? {}
+      : { removed: saved.removed.join(',') }),
     ...(tooLow.length === 0 ? {} : { too_low: tooLow.join(',') }),
   }
 }
@@ -110,7 +120,8 @@ async function sendPrivacy(
   notices: readonly Notice[],
 ): Promise<FastifyReply> {
   const holdings = await holdingsOf(view).catch((fault: unknown) => fault)
-  const unreadable: Notice[] = holdings instanceof Error ? [{ kind: 'problem', text: faultMessage(view, holdings) }] : []
+  const unreadable: Notice[] =
+    holdings instanceof Error ? [{ kind: 'problem', text: faultMessage(view, holdings) }] : []
   const body = privacyBody(site, view, policy, holdings instanceof Error ? undefined : (holdings as Holdings))
   return sendPage(reply, site, view, sayTo(view, 'privacy.title'), body, [...notices, ...unreadable])
 }
@@ -146,7 +157,8 @@ function savedNotices(view: PageView, policy: ConsentPolicyReply): readonly Noti
   const notices = [done(sayTo(view, 'privacy.saved', { level }))]
   const removed = (view.query.removed ?? '').split(',')
   const tables = policy.retention.filter((row) => removed.includes(row.table)).map((row) => row.name)
-  if (tables.length > 0) notices.push(done(sayTo(view, 'privacy.saved_removed', { tables: tables.join(', ') })))
+  if (tables.length > 0)
+    notices.push(done(sayTo(view, 'privacy.saved_removed', { tables: tables.join(', ') })))
   const tooLow = (view.query.too_low ?? '').split(',')
   for (const row of policy.purposes.filter(({ purpose }) => tooLow.includes(purpose))) {
     notices.push(done(sayTo(view, 'privacy.saved_too_low', { level: row.least_level, purpose: row.name })))

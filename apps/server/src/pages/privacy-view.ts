@@ -9,8 +9,8 @@ import { flag, type Html, html } from './html.ts'
 import type { Site } from './layout.ts'
 import { NOUNS } from './messages.ts'
 import { counted } from './plural.ts'
-import { hintsSection } from './privacy-hints.ts'
 import { heldSection } from './privacy-held.ts'
+import { hintsSection } from './privacy-hints.ts'
 import type { WhySentence } from './shop-api.ts'
 import { dateFor, linkTo, type PageView, sayTo } from './visitor.ts'
 
@@ -57,7 +57,7 @@ ${rows.map((row) => {
 })}
 <li>${sayTo(view, 'erase.done_cookies')}</li>
 </ul>
-<p>${sayTo(view, 'erase.remains')} ${policy.texts.after_erasure}</p>
+<p>${policy.texts.after_erasure}</p>
 ${view.cart.length > 0 && html`<p>${sayTo(view, 'erase.cart_stays')}</p>`}
 ${back}`
 }
@@ -72,16 +72,22 @@ function choiceForm(view: PageView, policy: ConsentPolicyReply): Html {
 <legend>${sayTo(view, 'privacy.levels')}</legend>
 ${policy.levels.map((row) => levelRow(view, row))}
 </fieldset>
-${named.length > 0 && html`<fieldset class="boxes">
+${
+  named.length > 0 &&
+  html`<fieldset class="boxes">
 <legend>${sayTo(view, 'privacy.purposes')}</legend>
 <p class="small">${sayTo(view, 'privacy.purposes_line')}</p>
 ${named.map((row) => purposeBox(view, row))}
-</fieldset>`}
-${switches.length > 0 && html`<fieldset class="boxes">
+</fieldset>`
+}
+${
+  switches.length > 0 &&
+  html`<fieldset class="boxes">
 <legend>${sayTo(view, 'privacy.switches')}</legend>
 <p class="small">${sayTo(view, 'privacy.switches_line')}</p>
 ${switches.map((row) => html`<label class="box"><input type="hidden" name="switch_shown" value="${row.name}"><input type="checkbox" name="switch_${row.name}"${flag('checked', view.consent?.switches[row.name] !== false)}><span>${row.label}</span></label>`)}
-</fieldset>`}
+</fieldset>`
+}
 ${view.gpc && html`<p class="small">${sayTo(view, 'privacy.gpc')}</p>`}
 <p class="save"><button type="submit">${sayTo(view, 'privacy.save')}</button></p>
 <p class="small">${policy.texts.withdraw}${validity(view)}</p>
@@ -105,7 +111,9 @@ function purposeBox(view: PageView, row: ConsentPolicyReply['purposes'][number])
 
 function validity(view: PageView): string {
   const until = view.consent?.expires_at
-  return typeof until === 'string' ? ` ${sayTo(view, 'privacy.valid_until', { date: dateFor(view, until) })}` : ''
+  return typeof until === 'string'
+    ? ` ${sayTo(view, 'privacy.valid_until', { date: dateFor(view, until) })}`
+    : ''
 }
 
 const MOST_REASONS = 12
@@ -131,7 +139,7 @@ function exportSection(view: PageView): Html {
 function eraseSection(view: PageView, policy: ConsentPolicyReply): Html {
   return html`<section class="erase" aria-labelledby="erase"><h2 id="erase">${sayTo(view, 'erase.title')}</h2>
 <p>${sayTo(view, 'erase.line')}</p>
-<p><strong>${sayTo(view, 'erase.remains')}</strong> ${policy.texts.after_erasure}</p>
+<p><strong>${policy.texts.after_erasure}</strong></p>
 <form method="post" action="${linkTo(view, '/privacy/erase')}">
 <label class="box"><input type="checkbox" name="confirm" value="yes" required><span>${sayTo(view, 'erase.confirm')}</span></label>
 <button class="danger" type="submit">${sayTo(view, 'erase.button')}</button>

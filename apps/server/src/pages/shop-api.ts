@@ -157,7 +157,8 @@ function shopperApi(
     me: (locale) => mine({ locale, method: 'GET', url: `/v1/me?locale=${locale}` }),
     putConsent: (body, gpc) => mine({ body, gpc, method: 'PUT', url: '/v1/consent' }),
     putTaste: (body) => mine({ body, method: 'PUT', url: '/v1/me/taste' }),
-    why: async (locale) => listOf<WhySentence>(await mine({ locale, method: 'GET', url: `/v1/me/why?locale=${locale}` })),
+    why: async (locale) =>
+      listOf<WhySentence>(await mine({ locale, method: 'GET', url: `/v1/me/why?locale=${locale}` })),
   }
 }
 
@@ -174,6 +175,7 @@ function codeOf(body: string): string {
 /** A list, bare or under one key of an object. */
 function listOf<Entry>(reply: unknown): readonly Entry[] {
   if (Array.isArray(reply)) return reply as Entry[]
-  const inside = typeof reply === 'object' && reply !== null ? Object.values(reply).find(Array.isArray) : undefined
+  const inside =
+    typeof reply === 'object' && reply !== null ? Object.values(reply).find(Array.isArray) : undefined
   return (inside ?? []) as Entry[]
 }

@@ -17,7 +17,8 @@ const SHELF = 4
 
 /** Adds the shop's pages. */
 export function addShopRoutes(app: FastifyInstance, site: Site): void {
-  const open = (request: FastifyRequest): Promise<PageView> => openPageView(request, site.api, site.secureCookies)
+  const open = (request: FastifyRequest): Promise<PageView> =>
+    openPageView(request, site.api, site.secureCookies)
 
   app.get('/', async (request, reply) => {
     const view = await open(request)
@@ -64,7 +65,8 @@ export function addShopRoutes(app: FastifyInstance, site: Site): void {
     const hint = form.one('hint') === 'hide' ? 'hide' : 'like'
     const back = ownPath(form.one('back'), '/shop')
     const product = site.catalogue.product(form.one('item_id'))
-    if (product === undefined || view.anonymousId === undefined) return reply.redirect(linkTo(view, back), 303)
+    if (product === undefined || view.anonymousId === undefined)
+      return reply.redirect(linkTo(view, back), 303)
     const recId = form.one('rec_id')
     await site.api.feedback({
       feedback: hint,

@@ -55,7 +55,8 @@ export async function openPageView(
     path: pagePath(request),
     query,
     secure: secureCookies || request.protocol === 'https',
-    seen: request.method !== 'HEAD' && !/prefetch|prerender/.test(String(request.headers['sec-purpose'] ?? '')),
+    seen:
+      request.method !== 'HEAD' && !/prefetch|prerender/.test(String(request.headers['sec-purpose'] ?? '')),
     shopper,
   }
 }

@@ -81,17 +81,24 @@ describe('seeding', () => {
     const summary = await seedDemo(api, { nowMs: NOW, onProgress: (progress) => steps.push(progress) })
     expect(summary).toEqual({ events: api.sentEvents.length, products: 48, shoppers: 120 })
     expect(api.catalogue).toHaveLength(48)
-    expect([...api.people.values()].every((person) => person.choices[0]?.level === 3 && person.choices[0]?.purposes?.train_models)).toBe(true)
+    expect(
+      [...api.people.values()].every(
+        (person) => person.choices[0]?.level === 3 && person.choices[0]?.purposes?.train_models,
+      ),
+    ).toBe(true)
     expect([...new Set(steps.map(({ step }) => step))]).toEqual(['products', 'consents', 'events'])
     expect(steps.at(-1)).toEqual({ done: summary.events, step: 'events', total: summary.events })
   })
 
   it('says so when the engine does not take an event', async () => {
     const api = fakeShopApi(demoCatalogue())
-    const deaf = { ...api, sendEvents: async (events: Parameters<typeof api.sendEvents>[0]) => ({
-      counts: { dropped_no_consent: events.length },
-      results: events.map((event) => ({ event_id: event.event_id, status: 'dropped_no_consent' as const })),
-    }) }
+    const deaf = {
+      ...api,
+      sendEvents: async (events: Parameters<typeof api.sendEvents>[0]) => ({
+        counts: { dropped_no_consent: events.length },
+        results: events.map((event) => ({ event_id: event.event_id, status: 'dropped_no_consent' as const })),
+      }),
+    }
     await expect(seedDemo(deaf, { nowMs: NOW })).rejects.toThrow(/took 0 of \d+ demo events/)
   })
 })

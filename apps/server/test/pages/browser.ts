@@ -33,7 +33,7 @@ export class Visitor {
   readonly #app: FastifyInstance
   readonly #headers: Record<string, string>
 
-  constructor(shop: Shop, headers: Record<string, string> = {}) {
+  constructor(shop: Pick<Shop, 'app'>, headers: Record<string, string> = {}) {
     this.#app = shop.app
     this.#headers = headers
   }
@@ -43,15 +43,25 @@ export class Visitor {
   }
 
   /** Sends a form and, as a browser would, follows the redirect after it. */
-  async post(url: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}): Promise<Answer> {
+  async post(
+    url: string,
+    fields: Record<string, string | string[]>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const form = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields)) for (const text of [value].flat()) form.append(name, text)
+    for (const [name, value] of Object.entries(fields))
+      for (const text of [value].flat()) form.append(name, text)
     const answer = await this.#send('POST', url, form.toString(), headers)
     if (answer.status !== 303) return answer
     return this.get(String(answer.headers.location))
   }
 
-  async #send(method: 'GET' | 'POST', url: string, payload: string | undefined, headers: Record<string, string>): Promise<Answer> {
+  async #send(
+    method: 'GET' | 'POST',
+    url: string,
+    payload: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await this.#app.inject({
       headers: {
@@ -71,11 +81,20 @@ export class Visitor {
       if (attributes.includes('Max-Age=0')) this.cookies.delete(name)
       else this.cookies.set(name, value)
     }
-    return { body: response.body, headers: response.headers as Answer['headers'], setCookies, status: response.statusCode }
+    return {
+      body: response.body,
+      headers: response.headers as Answer['headers'],
+      setCookies,
+      status: response.statusCode,
+    }
   }
 }
 
 /** Saves a level on the privacy page. */
-export function saveLevel(visitor: Visitor, level: number, more: Record<string, string | string[]> = {}): Promise<Answer> {
+export function saveLevel(
+  visitor: Visitor,
+  level: number,
+  more: Record<string, string | string[]> = {},
+): Promise<Answer> {
   return visitor.post('/privacy/choice', { level: String(level), notice_version: '2026-11-01', ...more })
 }

@@ -15,7 +15,8 @@ describe('search', () => {
   })
 
   it('finds nothing for nothing, for nonsense and for hostile words', () => {
-    for (const term of ['', '   ', 'xyzzy', '<script>', '.*', '('.repeat(500)]) expect(found(term)).toEqual([])
+    for (const term of ['', '   ', 'xyzzy', '<script>', '.*', '('.repeat(500)])
+      expect(found(term)).toEqual([])
   })
 })
 

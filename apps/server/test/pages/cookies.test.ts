@@ -8,8 +8,12 @@ const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 describe('cookies', () => {
   it('are out of reach of scripts and foreign forms, and Secure on HTTPS', () => {
-    expect(setCookie('umiar_id', ID, false)).toBe(`umiar_id=${ID}; Max-Age=15811200; Path=/; HttpOnly; SameSite=Lax`)
-    expect(setCookie('umiar_visit', ID, true)).toBe(`umiar_visit=${ID}; Path=/; HttpOnly; SameSite=Lax; Secure`)
+    expect(setCookie('umiar_id', ID, false)).toBe(
+      `umiar_id=${ID}; Max-Age=15811200; Path=/; HttpOnly; SameSite=Lax`,
+    )
+    expect(setCookie('umiar_visit', ID, true)).toBe(
+      `umiar_visit=${ID}; Path=/; HttpOnly; SameSite=Lax; Secure`,
+    )
     expect(removeCookie('umiar_id', false)).toContain('Max-Age=0')
   })
 
@@ -24,13 +28,19 @@ describe('cookies', () => {
     expect(readCookies(`umiar_id=${ID}`).anonymousId).toBe(ID)
     expect(readCookies('umiar_id=short; umiar_visit="><script>').anonymousId).toBeUndefined()
     expect(readCookies('cart=%E0%A4%A|gaiwan').cart).toEqual(['gaiwan'])
-    expect(readCookies(undefined)).toEqual({ anonymousId: undefined, cart: [], refused: false, sessionId: undefined })
+    expect(readCookies(undefined)).toEqual({
+      anonymousId: undefined,
+      cart: [],
+      refused: false,
+      sessionId: undefined,
+    })
   })
 })
 
 describe('a form', () => {
   it('counts as ours by what the browser says of its origin', () => {
-    const own = (headers: Record<string, string>): boolean => comesFromOwnPage(headers, 'shop.pl:8080', ['https://shop.pl'])
+    const own = (headers: Record<string, string>): boolean =>
+      comesFromOwnPage(headers, 'shop.pl:8080', ['https://shop.pl'])
     expect(own({ 'sec-fetch-site': 'same-origin' })).toBe(true)
     expect(own({ origin: 'http://shop.pl:8080' })).toBe(true)
     expect(own({ origin: 'https://shop.pl' })).toBe(true)
@@ -43,7 +53,15 @@ describe('a form', () => {
 
   it('leads back to our own pages only', () => {
     for (const path of ['/shop', '/shop/product/a%20b', '/privacy']) expect(ownPath(path, '/x')).toBe(path)
-    for (const path of ['//evil.example', '/shop//evil', 'https://evil.example', 'javascript:alert(1)', '/shop\r\nx: y', '/v1/me', '/shop?x']) {
+    for (const path of [
+      '//evil.example',
+      '/shop//evil',
+      'https://evil.example',
+      'javascript:alert(1)',
+      '/shop\r\nx: y',
+      '/v1/me',
+      '/shop?x',
+    ]) {
       expect(ownPath(path, '/x'), path).toBe('/x')
     }
   })

@@ -11,7 +11,13 @@ import type {
 } from '@umiar/use-cases'
 import { isLevel, LEVELS, type Locale, PERSONAL_TABLES, PURPOSES, SWITCHES } from '@umiar/vocabulary'
 import type { CatalogueProduct } from '../../src/pages/catalogue.ts'
-import { ApiFault, type EventInput, type ShopApi, type ShopperApi, type Taste } from '../../src/pages/shop-api.ts'
+import {
+  ApiFault,
+  type EventInput,
+  type ShopApi,
+  type ShopperApi,
+  type Taste,
+} from '../../src/pages/shop-api.ts'
 
 interface Person {
   choices: ConsentChoice[]
@@ -67,15 +73,15 @@ export function fakeShopApi(products: readonly CatalogueProduct[]): FakeShopApi 
       const seenTitle = products.find((product) => product.item_id === seen)?.title
       const personal = level > 0 && seenTitle !== undefined
       const pool = products.filter(
-        (product) => product.available && !product.sensitive && !request.context.item_ids?.includes(product.item_id),
+        (product) =>
+          product.available && !product.sensitive && !request.context.item_ids?.includes(product.item_id),
       )
-      let from = 0
       return {
         consent_ref: null,
         controls: { change_url: '/privacy', why_url: '/privacy' },
         data_used: personal ? ['page_context', 'catalogue', 'session_events'] : ['page_context', 'catalogue'],
         slots: request.slots.map((slot, index) => ({
-          items: pool.slice(from, (from += slot.limit)).map((product, position) => ({
+          items: pool.slice(index * slot.limit, (index + 1) * slot.limit).map((product, position) => ({
             item_id: product.item_id,
             position,
             reasons: [
@@ -165,14 +171,26 @@ function shopperOf(
       const event = present().events.at(-1)
       if (event === undefined) return []
       const title = products.find((product) => product.item_id === event.items?.[0]?.item_id)?.title ?? '?'
-      return [{ at: AT, item_id: 'gaiwan', text: `Bo w tej wizycie oglądasz „${title}”`, title: 'Gaiwan porcelanowy 120 ml' }]
+      return [
+        {
+          at: AT,
+          item_id: 'gaiwan',
+          text: `Bo w tej wizycie oglądasz „${title}”`,
+          title: 'Gaiwan porcelanowy 120 ml',
+        },
+      ]
     },
   }
 }
 
 function policyIn(locale: Locale): Awaited<ReturnType<ShopApi['policy']>> {
   return {
-    levels: LEVELS.map((row) => ({ level: row.level, line: row.line[locale], name: row.name[locale], offered: row.level <= 3 })),
+    levels: LEVELS.map((row) => ({
+      level: row.level,
+      line: row.line[locale],
+      name: row.name[locale],
+      offered: row.level <= 3,
+    })),
     locale,
     notice_version: NOTICE,
     purposes: PURPOSES.filter((row) => row.inUse).map((row) => ({
@@ -183,12 +201,22 @@ function policyIn(locale: Locale): Awaited<ReturnType<ShopApi['policy']>> {
       purpose: row.purpose,
       why: row.why[locale],
     })),
-    retention: PERSONAL_TABLES.map((row) => ({ days: row.retentionDays, name: row.name[locale], table: row.table })),
+    retention: PERSONAL_TABLES.map((row) => ({
+      days: row.retentionDays,
+      name: row.name[locale],
+      table: row.table,
+    })),
     switches: SWITCHES.map((row) => ({ label: row.label[locale], name: row.name, purpose: row.purpose })),
     texts:
       locale === 'pl'
-        ? { after_erasure: 'Skrót Twojego numeru, po którym odrzucamy spóźnione zdarzenia.', withdraw: 'Zgodę możesz cofnąć w każdej chwili, tak samo łatwo, jak ją dać.' }
-        : { after_erasure: 'A hash of your number, by which late events are refused.', withdraw: 'You can withdraw at any time, as easily as you agreed.' },
+        ? {
+            after_erasure: 'Po usunięciu zostaje jedno: skrót Twojego identyfikatora.',
+            withdraw: 'Zgodę możesz cofnąć w każdej chwili, tak samo łatwo, jak ją dać.',
+          }
+        : {
+            after_erasure: 'After erasure one thing remains: a fingerprint of your visitor id.',
+            withdraw: 'You can withdraw at any time, as easily as you agreed.',
+          },
   }
 }
 

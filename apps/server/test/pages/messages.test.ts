@@ -50,9 +50,21 @@ describe('the catalogue of messages', () => {
 
 describe('Polish plurals', () => {
   it.each([
-    [0, 'produktów'], [1, 'produkt'], [2, 'produkty'], [4, 'produkty'], [5, 'produktów'], [11, 'produktów'],
-    [12, 'produktów'], [14, 'produktów'], [21, 'produktów'], [22, 'produkty'], [25, 'produktów'],
-    [101, 'produktów'], [102, 'produkty'], [112, 'produktów'], [1002, 'produkty'],
+    [0, 'produktów'],
+    [1, 'produkt'],
+    [2, 'produkty'],
+    [4, 'produkty'],
+    [5, 'produktów'],
+    [11, 'produktów'],
+    [12, 'produktów'],
+    [14, 'produktów'],
+    [21, 'produktów'],
+    [22, 'produkty'],
+    [25, 'produktów'],
+    [101, 'produktów'],
+    [102, 'produkty'],
+    [112, 'produktów'],
+    [1002, 'produkty'],
   ])('%i %s', (n, form) => {
     expect(pluralPl(n, 'produkt', 'produkty', 'produktów')).toBe(form)
   })

@@ -14,9 +14,9 @@ afterEach(async () => {
 
 /** Values of the radio buttons and boxes that are ticked. */
 function ticked(body: string): readonly string[] {
-  return [...body.matchAll(/<input type="(?:radio|checkbox)" name="([^"]*)"(?: value="([^"]*)")? checked/g)].map(
-    ([, name, value]) => (value === undefined ? `${name}` : `${name}=${value}`),
-  )
+  return [
+    ...body.matchAll(/<input type="(?:radio|checkbox)" name="([^"]*)"(?: value="([^"]*)")? checked/g),
+  ].map(([, name, value]) => (value === undefined ? `${name}` : `${name}=${value}`))
 }
 
 describe('the choice', () => {
@@ -53,7 +53,13 @@ describe('the choice', () => {
     expect(saved.body).toContain('Poziom 3: Moja historia w tym sklepie')
     expect(Buffer.from(visitor.cookies.get('umiar_id') ?? '', 'base64url')).toHaveLength(16)
     expect(shop.api.people.get(visitor.cookies.get('umiar_id') ?? '')?.choices).toEqual([
-      { level: 3, locale: 'pl', method: 'form', notice_version: '2026-11-01', purposes: { train_models: true } },
+      {
+        level: 3,
+        locale: 'pl',
+        method: 'form',
+        notice_version: '2026-11-01',
+        purposes: { train_models: true },
+      },
     ])
     const other = new Visitor(shop)
     await saveLevel(other, 3)
@@ -74,7 +80,11 @@ describe('the choice', () => {
     const shop = await newShop()
     const visitor = new Visitor(shop)
     const page = await saveLevel(visitor, 2)
-    expect(ticked(page.body).filter((name) => !name.startsWith('hint_'))).toEqual(['level=2', 'switch_visit_hints', 'switch_taste_hints'])
+    expect(ticked(page.body).filter((name) => !name.startsWith('hint_'))).toEqual([
+      'level=2',
+      'switch_visit_hints',
+      'switch_taste_hints',
+    ])
     await saveLevel(visitor, 2, { switch_shown: ['visit_hints', 'taste_hints'], switch_taste_hints: 'on' })
     const choices = shop.api.people.get(visitor.cookies.get('umiar_id') ?? '')?.choices
     expect(choices?.[0]?.switches).toBeUndefined()
@@ -94,13 +104,16 @@ describe('the choice', () => {
     ['3', 'old', 409, 'Treść tej strony w międzyczasie się zmieniła.'],
     ['', '2026-11-01', 422, 'Nie udało się odczytać formularza.'],
     ['-1', '2026-11-01', 422, 'Nie udało się odczytać formularza.'],
-  ])('of level "%s" under notice %s is refused in a plain sentence', async (level, notice_version, status, sentence) => {
-    const visitor = new Visitor(await newShop())
-    const answer = await visitor.post('/privacy/choice', { level, notice_version })
-    expect(answer.status).toBe(status)
-    expect(answer.body).toContain(sentence)
-    expect([...visitor.cookies]).toEqual([])
-  })
+  ])(
+    'of level "%s" under notice %s is refused in a plain sentence',
+    async (level, notice_version, status, sentence) => {
+      const visitor = new Visitor(await newShop())
+      const answer = await visitor.post('/privacy/choice', { level, notice_version })
+      expect(answer.status).toBe(status)
+      expect(answer.body).toContain(sentence)
+      expect([...visitor.cookies]).toEqual([])
+    },
+  )
 
   it('marks its cookies Secure behind HTTPS', async () => {
     const shop = await openShop(undefined, { cookies: { secure: true } })
@@ -151,8 +164,16 @@ describe('hints', () => {
     const shop = await newShop()
     const visitor = new Visitor(shop)
     await saveLevel(visitor, 2)
-    await visitor.post('/privacy/hints', { hint_filtry: 'never', hint_gaiwan: 'like', item_id: ['gaiwan', 'filtry'] })
-    const { body } = await visitor.post('/privacy/hints', { hint_gaiwan: 'none', hint_kije: 'like', item_id: ['gaiwan', 'kije'] })
+    await visitor.post('/privacy/hints', {
+      hint_filtry: 'never',
+      hint_gaiwan: 'like',
+      item_id: ['gaiwan', 'filtry'],
+    })
+    const { body } = await visitor.post('/privacy/hints', {
+      hint_gaiwan: 'none',
+      hint_kije: 'like',
+      item_id: ['gaiwan', 'kije'],
+    })
     const id = visitor.cookies.get('umiar_id') ?? ''
     expect(shop.api.people.get(id)?.taste).toEqual({ likes: ['kije'], never: ['filtry'] })
     expect(body).toContain('Wskazówki zapisane.')
@@ -167,7 +188,9 @@ describe('export and erasure', () => {
     await saveLevel(visitor, 3)
     await visitor.get('/shop/product/gaiwan')
     const answer = await visitor.post('/privacy/export', {})
-    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="umiar-\d{4}-\d\d-\d\d\.json"$/)
+    expect(answer.headers['content-disposition']).toMatch(
+      /^attachment; filename="umiar-\d{4}-\d\d-\d\d\.json"$/,
+    )
     expect(JSON.parse(answer.body).events[0].items[0].item_id).toBe('gaiwan')
   })
 
@@ -178,7 +201,7 @@ describe('export and erasure', () => {
     await saveLevel(visitor, 3)
     await visitor.get('/shop/product/gaiwan')
     await visitor.post('/shop/cart/add', { item_id: 'gaiwan' })
-    expect((await visitor.get('/privacy')).body).toContain('Skrót Twojego numeru')
+    expect((await visitor.get('/privacy')).body).toContain('skrót Twojego identyfikatora')
     const unsure = await visitor.post('/privacy/erase', {})
     expect(unsure.status).toBe(422)
     expect(unsure.body).toContain('zaznacz najpierw pole z potwierdzeniem')

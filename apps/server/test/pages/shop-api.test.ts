@@ -7,7 +7,9 @@ describe('the shop’s client of the public API', () => {
     const app = Fastify()
     const seen: string[] = []
     app.addHook('onRequest', async (request) => {
-      seen.push(`${request.method} ${request.url} ${request.headers.authorization} ${request.headers['sec-gpc'] ?? ''}`.trim())
+      seen.push(
+        `${request.method} ${request.url} ${request.headers.authorization} ${request.headers['sec-gpc'] ?? ''}`.trim(),
+      )
     })
     app.post('/v1/shopper-tokens', async () => ({ expires_at: '', token: 'TOKEN' }))
     app.put('/v1/consent', async () => ({ level: 3 }))
@@ -33,7 +35,10 @@ describe('the shop’s client of the public API', () => {
     app.post('/v1/recommendations', async (_request, reply) => reply.code(502).send('bad gateway'))
     const api = createShopApi(app, { secretKey: 'sec_1' })
     await expect(api.sendEvents([])).rejects.toEqual(new ApiFault(503, 'store_full'))
-    await expect(api.recommend({ context: { page_type: 'home' }, slots: [] })).rejects.toMatchObject({ code: 'internal_error', status: 502 })
+    await expect(api.recommend({ context: { page_type: 'home' }, slots: [] })).rejects.toMatchObject({
+      code: 'internal_error',
+      status: 502,
+    })
     await app.close()
   })
 })

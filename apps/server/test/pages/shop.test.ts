@@ -14,24 +14,36 @@ afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close()
 })
 
-const PAGES = ['/', '/shop', '/shop?category=tea', '/shop?category=tea/green', '/shop/product/gaiwan', '/shop/cart', '/shop/search?q=kawa', '/privacy']
+const PAGES = [
+  '/',
+  '/shop',
+  '/shop?category=tea',
+  '/shop?category=tea/green',
+  '/shop/product/gaiwan',
+  '/shop/cart',
+  '/shop/search?q=kawa',
+  '/privacy',
+]
 
 describe('every page', () => {
-  it.each(PAGES)('%s is whole in both languages, marked as a demo, and leads to the privacy page', async (url) => {
-    const shop = await shopWith()
-    const visitor = new Visitor(shop)
-    const joint = url.includes('?') ? '&' : '?'
-    const polish = await visitor.get(url)
-    const english = await visitor.get(`${url}${joint}lang=en`)
-    expect([polish.status, english.status]).toEqual([200, 200])
-    expect(polish.body).toContain('<html lang="pl">')
-    expect(polish.body).toContain('Sklep pokazowy. Osoby, zakupy i zgody są wymyślone.')
-    expect(polish.body).toContain('<a href="/privacy">Prywatność i personalizacja</a>')
-    expect(english.body).toContain('<html lang="en">')
-    expect(english.body).toContain('Demo shop. People, purchases and consents are invented.')
-    expect(english.body).toContain('<a href="/privacy?lang=en">Privacy and personalization</a>')
-    expect(polish.body).toContain('Poziom 0: Bez personalizacji')
-  })
+  it.each(PAGES)(
+    '%s is whole in both languages, marked as a demo, and leads to the privacy page',
+    async (url) => {
+      const shop = await shopWith()
+      const visitor = new Visitor(shop)
+      const joint = url.includes('?') ? '&' : '?'
+      const polish = await visitor.get(url)
+      const english = await visitor.get(`${url}${joint}lang=en`)
+      expect([polish.status, english.status]).toEqual([200, 200])
+      expect(polish.body).toContain('<html lang="pl">')
+      expect(polish.body).toContain('Sklep pokazowy. Osoby, zakupy i zgody są wymyślone.')
+      expect(polish.body).toContain('<a href="/privacy">Prywatność i personalizacja</a>')
+      expect(english.body).toContain('<html lang="en">')
+      expect(english.body).toContain('Demo shop. People, purchases and consents are invented.')
+      expect(english.body).toContain('<a href="/privacy?lang=en">Privacy and personalization</a>')
+      expect(polish.body).toContain('Poziom 0: Bez personalizacji')
+    },
+  )
 
   it.each(PAGES)('%s sets no cookie and sends nothing about a visitor who saved nothing', async (url) => {
     const shop = await shopWith()
@@ -58,9 +70,19 @@ describe('every page', () => {
 })
 
 describe('hostile titles and terms', () => {
-  const hostile: readonly CatalogueProduct[] = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', 'javascript:alert(1)'].map(
-    (text) => ({ available: true, brand: text, category: text, item_id: text, price: { amount: '1.00', currency: 'PLN' }, sensitive: false, title: text }),
-  )
+  const hostile: readonly CatalogueProduct[] = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'javascript:alert(1)',
+  ].map((text) => ({
+    available: true,
+    brand: text,
+    category: text,
+    item_id: text,
+    price: { amount: '1.00', currency: 'PLN' },
+    sensitive: false,
+    title: text,
+  }))
 
   /** A script element, an event attribute outside quotation marks, or a script address. */
   const ACTIVE = /<script|<[a-z]+(\s+[a-z-]+(="[^"]*")?)*\s+on[a-z]+=|(href|src|action)="javascript:/i
@@ -73,7 +95,16 @@ describe('hostile titles and terms', () => {
     for (const { item_id } of hostile) {
       const encoded = encodeURIComponent(item_id)
       await visitor.post('/shop/cart/add', { item_id })
-      for (const url of ['/shop', `/shop?category=${encoded}`, `/shop/product/${encoded}`, '/shop/cart', `/shop/search?q=${encoded}`, `/shop/search?q=zz${encoded}`, `/privacy?done=${encoded}&removed=${encoded}`, `/shop?lang=${encoded}&hint=${encoded}`]) {
+      for (const url of [
+        '/shop',
+        `/shop?category=${encoded}`,
+        `/shop/product/${encoded}`,
+        '/shop/cart',
+        `/shop/search?q=${encoded}`,
+        `/shop/search?q=zz${encoded}`,
+        `/privacy?done=${encoded}&removed=${encoded}`,
+        `/shop?lang=${encoded}&hint=${encoded}`,
+      ]) {
         const answer = await visitor.get(url)
         expect(answer.status, url).toBe(200)
         bodies.push(answer.body)
@@ -117,7 +148,9 @@ describe('the shop', () => {
       expect(body).toContain('Tego nie znaleźliśmy')
     }
     expect((await visitor.get('/assets/pictures/nothing.svg')).status).toBe(404)
-    expect((await visitor.get('/assets/pictures/gaiwan.svg')).headers['content-type']).toContain('image/svg+xml')
+    expect((await visitor.get('/assets/pictures/gaiwan.svg')).headers['content-type']).toContain(
+      'image/svg+xml',
+    )
     expect((await visitor.get('/assets/umiar.css')).headers['content-type']).toContain('text/css')
   })
 
@@ -131,7 +164,13 @@ describe('the shop', () => {
     await visitor.post('/shop/cart/remove', { item_id: 'filtry' })
     const bought = await visitor.post('/shop/cart/buy', {})
     expect(bought.body).toContain('Zakup pomoże nam lepiej podpowiadać')
-    expect(shop.api.sentEvents.map((event) => event.event)).toEqual(['view_item', 'add_to_cart', 'add_to_cart', 'remove_from_cart', 'purchase'])
+    expect(shop.api.sentEvents.map((event) => event.event)).toEqual([
+      'view_item',
+      'add_to_cart',
+      'add_to_cart',
+      'remove_from_cart',
+      'purchase',
+    ])
     expect(new Set(shop.api.sentEvents.map((event) => event.event_id)).size).toBe(5)
     expect(new Set(shop.api.sentEvents.map((event) => event.session_id)).size).toBe(1)
     expect(shop.api.sentEvents[4]?.transaction_id).toBeDefined()
@@ -142,7 +181,11 @@ describe('the shop', () => {
     const visitor = new Visitor(shop)
     await saveLevel(visitor, 3)
     await visitor.get('/shop/product/gaiwan', { 'sec-purpose': 'prefetch' })
-    await shop.app.inject({ headers: { cookie: `umiar_id=${visitor.cookies.get('umiar_id')}` }, method: 'HEAD', url: '/shop/product/gaiwan' })
+    await shop.app.inject({
+      headers: { cookie: `umiar_id=${visitor.cookies.get('umiar_id')}` },
+      method: 'HEAD',
+      url: '/shop/product/gaiwan',
+    })
     const sensitive = await visitor.get('/shop/product/zelazo')
     await visitor.post('/shop/cart/add', { item_id: 'zelazo' })
     await visitor.get('/shop/search?q=kwas foliowy')
@@ -185,19 +228,37 @@ describe('a hint under a suggestion', () => {
     expect((await visitor.get('/shop/product/gaiwan')).body).not.toContain('Nie pokazuj')
     await saveLevel(visitor, 2)
     expect((await visitor.get('/shop/product/gaiwan')).body).toContain('Nie pokazuj')
-    const after = await visitor.post('/shop/hint', { back: '/shop/product/gaiwan', hint: 'hide', item_id: 'filtry', rec_id: 'rec-0' })
+    const after = await visitor.post('/shop/hint', {
+      back: '/shop/product/gaiwan',
+      hint: 'hide',
+      item_id: 'filtry',
+      rec_id: 'rec-0',
+    })
     expect(after.body).toContain('nie będziemy tego podpowiadać')
     expect(shop.api.feedbacks).toMatchObject([{ feedback: 'hide', item_id: 'filtry', rec_id: 'rec-0' }])
   })
 })
 
 describe('a form from a foreign page', () => {
-  it.each(['/shop/cart/add', '/shop/cart/buy', '/shop/hint', '/privacy/choice', '/privacy/erase', '/privacy/export'])('%s does nothing', async (url) => {
+  it.each([
+    '/shop/cart/add',
+    '/shop/cart/buy',
+    '/shop/hint',
+    '/privacy/choice',
+    '/privacy/erase',
+    '/privacy/export',
+  ])('%s does nothing', async (url) => {
     const shop = await shopWith()
     const visitor = new Visitor(shop)
     await saveLevel(visitor, 3)
     const people = JSON.stringify([...shop.api.people])
-    const fields = { confirm: 'yes', hint: 'like', item_id: 'gaiwan', level: '0', notice_version: '2026-11-01' }
+    const fields = {
+      confirm: 'yes',
+      hint: 'like',
+      item_id: 'gaiwan',
+      level: '0',
+      notice_version: '2026-11-01',
+    }
     for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
       const answer = await visitor.post(url, fields, headers)
       expect(answer.status).toBe(403)

@@ -53,7 +53,10 @@ export function readDemoKeys(dataDir: string): DemoKeys | undefined {
   if (!existsSync(path)) return undefined
   const keys = parseJson(readFileSync(path, 'utf8'))
   if (!isDemoKeys(keys)) {
-    throw new DomainError('configuration_invalid', `${path} cannot be read as demo keys. Delete it to have new ones made.`)
+    throw new DomainError(
+      'configuration_invalid',
+      `${path} cannot be read as demo keys. Delete it to have new ones made.`,
+    )
   }
   return keys
 }
@@ -63,7 +66,11 @@ export function fixedKeys(config: ServerConfig, random: Random): readonly FixedK
   const keys =
     config.mode === 'demo'
       ? ensureDemoKeys(config, random)
-      : { publishable_key: config.publishableKey, secret_key: config.secretKey, staff_token: config.staffToken }
+      : {
+          publishable_key: config.publishableKey,
+          secret_key: config.secretKey,
+          staff_token: config.staffToken,
+        }
   const all = [
     { key: keys.publishable_key, kind: 'publishable' },
     { key: keys.secret_key, kind: 'secret' },
@@ -83,6 +90,7 @@ function parseJson(text: string): unknown {
 function isDemoKeys(value: unknown): value is DemoKeys {
   if (typeof value !== 'object' || value === null) return false
   const keys = value as Record<string, unknown>
-  const isKey = (name: string, form: RegExp): boolean => typeof keys[name] === 'string' && form.test(keys[name])
+  const isKey = (name: string, form: RegExp): boolean =>
+    typeof keys[name] === 'string' && form.test(keys[name])
   return isKey('publishable_key', /^pub_./) && isKey('secret_key', /^sec_./) && isKey('staff_token', /^.{8}/)
 }

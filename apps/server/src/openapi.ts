@@ -13,7 +13,12 @@ export async function collectOpenApi(server: FastifyInstance): Promise<void> {
         securitySchemes: {
           publishable: { description: 'pub_… in browsers, bound to origins', scheme: 'bearer', type: 'http' },
           secret: { description: 'sec_… on the shop’s server', scheme: 'bearer', type: 'http' },
-          shopper: { bearerFormat: 'JWT', description: 'Minted by POST /v1/shopper-tokens', scheme: 'bearer', type: 'http' },
+          shopper: {
+            bearerFormat: 'JWT',
+            description: 'Minted by POST /v1/shopper-tokens',
+            scheme: 'bearer',
+            type: 'http',
+          },
           staff: { description: 'Staff token', scheme: 'bearer', type: 'http' },
         },
       },

@@ -28,6 +28,7 @@ import type { RouteContext } from './routes/context.ts'
 import { erasureRoutes } from './routes/erasure.ts'
 import { eventRoutes } from './routes/events.ts'
 import { meRoutes } from './routes/me.ts'
+import { meActRoutes } from './routes/me-acts.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { shopperTokenRoutes } from './routes/shopper-tokens.ts'
@@ -90,6 +91,7 @@ const ROUTES = [
   shopperTokenRoutes,
   consentRoutes,
   meRoutes,
+  meActRoutes,
   erasureRoutes,
   operationRoutes,
   administrationRoutes,

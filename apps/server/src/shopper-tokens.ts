@@ -5,7 +5,7 @@
  * never says what she consented to: consent is read where it is kept, at the moment of use. `iat` has
  * fractions of a second, so that a revocation tells tokens of the same second apart.
  */
-import { aliasHash, type AliasHash, type Clock, DomainError, type Random } from '@umiar/vocabulary'
+import { type AliasHash, aliasHash, type Clock, DomainError, type Random } from '@umiar/vocabulary'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 
 /** Longest life of a token. */
@@ -64,12 +64,19 @@ export function createShopperTokens(options: ShopperTokenOptions): ShopperTokens
   }
 }
 
-async function checked(token: string, key: Uint8Array, rules: Parameters<typeof jwtVerify>[2]): Promise<JWTPayload> {
+async function checked(
+  token: string,
+  key: Uint8Array,
+  rules: Parameters<typeof jwtVerify>[2],
+): Promise<JWTPayload> {
   try {
     return (await jwtVerify(token, key, rules)).payload
   } catch (error) {
     if (error instanceof errors.JWTExpired) {
-      throw new DomainError('token_expired', 'The shopper token has expired. Ask the shop’s server for a new one.')
+      throw new DomainError(
+        'token_expired',
+        'The shopper token has expired. Ask the shop’s server for a new one.',
+      )
     }
     throw invalid()
   }

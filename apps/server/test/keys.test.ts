@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { demoKeysPath, ensureDemoKeys, fixedKeys, loadConfig, openKeyRing, readDemoKeys } from '../src/index.ts'
+import {
+  demoKeysPath,
+  ensureDemoKeys,
+  fixedKeys,
+  loadConfig,
+  openKeyRing,
+  readDemoKeys,
+} from '../src/index.ts'
 import { memoryKeyStore, testClock, testRandom } from './support/test-server.ts'
 
 describe('key ring', () => {
@@ -68,7 +75,8 @@ describe('demo keys', () => {
   afterEach(() => {
     for (const path of folders.splice(0)) rmSync(path, { recursive: true })
   })
-  const config = (dataDir: string, more: Record<string, string> = {}) => loadConfig({ UMIAR_DATA_DIR: dataDir, ...more })
+  const config = (dataDir: string, more: Record<string, string> = {}) =>
+    loadConfig({ UMIAR_DATA_DIR: dataDir, ...more })
 
   it('are made at the first start, readable by the owner only, and stay the same', () => {
     const dataDir = folder()
@@ -90,7 +98,12 @@ describe('demo keys', () => {
 
   it('refuse a file that is not theirs, with the remedy', () => {
     const dataDir = folder()
-    for (const text of ['{', '{}', '[]', '{"publishable_key":"x","secret_key":"sec_1","staff_token":"staff_12"}']) {
+    for (const text of [
+      '{',
+      '{}',
+      '[]',
+      '{"publishable_key":"x","secret_key":"sec_1","staff_token":"staff_12"}',
+    ]) {
       writeFileSync(demoKeysPath(dataDir), text)
       expect(() => ensureDemoKeys(config(dataDir), testRandom())).toThrow(/Delete it/)
     }

@@ -48,7 +48,14 @@ describe('shopper token', () => {
     const { clock, tokens } = world()
     const { token } = await tokens.issue(OLA)
     const nowSeconds = clock.nowMs() / 1000
-    const claims = { aud: 'umiar:shopper', exp: nowSeconds + 60, iat: nowSeconds, iss: 'umiar:shop', jti: '1', sub: OLA as string }
+    const claims = {
+      aud: 'umiar:shopper',
+      exp: nowSeconds + 60,
+      iat: nowSeconds,
+      iss: 'umiar:shop',
+      jti: '1',
+      sub: OLA as string,
+    }
     const signed = (changed: object): Promise<string> =>
       new SignJWT({ ...claims, ...changed }).setProtectedHeader({ alg: 'HS256' }).sign(KEY)
     await expect(tokens.verify(await signed({}))).resolves.toMatchObject({ alias: OLA })

@@ -25,7 +25,12 @@ export function pathOf(text: string): string | undefined {
 export function urlOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
-  const isPlain = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  const isPlain =
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
   return isPlain ? url.href.replace(/\/+$/, '') : undefined
 }
 
@@ -45,9 +50,15 @@ export function isProxyAddress(text: string): string | undefined {
 }
 
 /** Parts separated by commas, each of which must be usable. */
-export function listOf(parse: (text: string) => string | undefined): (text: string) => readonly string[] | undefined {
+export function listOf(
+  parse: (text: string) => string | undefined,
+): (text: string) => readonly string[] | undefined {
   return (text) => {
-    const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '').map(parse)
+    const parts = text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map(parse)
     return parts.includes(undefined) ? undefined : (parts as string[])
   }
 }

@@ -11,14 +11,18 @@ interface Operation {
   readonly tags?: readonly string[]
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }
-  readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>>
+  readonly responses?: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>
+  >
 }
 
 /** Registers the pages. */
 export function docsPages(server: FastifyInstance): void {
   let rendered: string | undefined
   server.get('/docs', { schema: { hide: true } }, async (_request, reply) => {
-    rendered ??= callsPage(server.swagger().paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>)
+    rendered ??= callsPage(
+      server.swagger().paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>,
+    )
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(rendered)
   })
   server.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) =>
@@ -47,7 +51,15 @@ their codes are on <a href="/docs/errors">the page of errors</a>. The machine-re
   )
 }
 
-function callHtml({ method, operation, path }: { method: string; operation: Operation; path: string }): string {
+function callHtml({
+  method,
+  operation,
+  path,
+}: {
+  method: string
+  operation: Operation
+  path: string
+}): string {
   const callers = (operation.security ?? []).flatMap((entry) => Object.keys(entry))
   const answers = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'))
   return `<article><h3><span class="method">${escapeHtml(method)}</span> <code>${escapeHtml(path)}</code></h3>

@@ -43,11 +43,15 @@ export function createAccessHook(options: AccessOptions) {
     reply.header('cache-control', 'private, no-store')
     const bearer = bearerOf(request)
     if (bearer === undefined) {
-      throw new DomainError('key_missing', 'Send a key or shopper token as Authorization: Bearer …', { accepted: callers })
+      throw new DomainError('key_missing', 'Send a key or shopper token as Authorization: Bearer …', {
+        accepted: callers,
+      })
     }
     const caller = await identify(bearer, options)
     if (!callers.includes(caller.kind)) {
-      throw new DomainError('key_kind_not_allowed', `This call takes: ${callers.join(', ')}.`, { accepted: callers })
+      throw new DomainError('key_kind_not_allowed', `This call takes: ${callers.join(', ')}.`, {
+        accepted: callers,
+      })
     }
     checkOrigin(caller.kind, request, options.origins)
     limit(caller.kind, bearer, request, reply, options)
@@ -57,7 +61,8 @@ export function createAccessHook(options: AccessOptions) {
 
 /** The caller of a route with `config.callers`. @throws TypeError on an open route */
 export function callerOf(request: FastifyRequest): Caller {
-  if (request.verifiedCaller === null) throw new TypeError(`route ${request.routeOptions.url} names no callers`)
+  if (request.verifiedCaller === null)
+    throw new TypeError(`route ${request.routeOptions.url} names no callers`)
   return request.verifiedCaller
 }
 
@@ -90,12 +95,26 @@ function checkOrigin(kind: CallerKind, request: FastifyRequest, origins: Origins
 
 /** The refusal of a foreign page. */
 export function originRefused(): DomainError {
-  return new DomainError('origin_not_allowed', 'Pages of this origin may not call. Add it to UMIAR_ALLOWED_ORIGINS.')
+  return new DomainError(
+    'origin_not_allowed',
+    'Pages of this origin may not call. Add it to UMIAR_ALLOWED_ORIGINS.',
+  )
 }
 
-function limit(kind: CallerKind, bearer: string, request: FastifyRequest, reply: FastifyReply, options: AccessOptions): void {
+function limit(
+  kind: CallerKind,
+  bearer: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AccessOptions,
+): void {
   const { rateLimitPerMinute, secretRateLimitPerMinute } = options.config
-  const perMinute = { publishable: rateLimitPerMinute, secret: secretRateLimitPerMinute, shopper: rateLimitPerMinute, staff: 0 }[kind]
+  const perMinute = {
+    publishable: rateLimitPerMinute,
+    secret: secretRateLimitPerMinute,
+    shopper: rateLimitPerMinute,
+    staff: 0,
+  }[kind]
   if (perMinute === 0) return
   const decision = options.limiter.take(bearer, request.ip, perMinute)
   reply.header('ratelimit-limit', decision.limit)
@@ -103,7 +122,11 @@ function limit(kind: CallerKind, bearer: string, request: FastifyRequest, reply:
   reply.header('ratelimit-reset', decision.resetSeconds)
   if (decision.allowed) return
   reply.header('retry-after', decision.retryAfterSeconds)
-  throw new DomainError('rate_limited', `Wait ${decision.retryAfterSeconds} s, then go on with fewer requests.`, {
-    retry_after_seconds: decision.retryAfterSeconds,
-  })
+  throw new DomainError(
+    'rate_limited',
+    `Wait ${decision.retryAfterSeconds} s, then go on with fewer requests.`,
+    {
+      retry_after_seconds: decision.retryAfterSeconds,
+    },
+  )
 }

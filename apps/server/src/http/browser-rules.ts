@@ -17,11 +17,18 @@ const CONTENT_SECURITY_POLICY =
 const EXPOSED_HEADERS = 'RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id'
 
 /** The hook that runs before all others. */
-export function createBrowserHook(config: Pick<ServerConfig, 'publicUrl'>, origins: Origins, routes: RouteTable) {
+export function createBrowserHook(
+  config: Pick<ServerConfig, 'publicUrl'>,
+  origins: Origins,
+  routes: RouteTable,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     setSecurityHeaders(request, reply, config)
     if (!origins.isOwnHost(request)) {
-      throw new DomainError('origin_not_allowed', 'In demo mode the server answers to 127.0.0.1 and localhost only.')
+      throw new DomainError(
+        'origin_not_allowed',
+        'In demo mode the server answers to 127.0.0.1 and localhost only.',
+      )
     }
     const { origin } = request.headers
     const isAllowed = origin !== undefined && origins.isAllowed(origin, request)

@@ -26,7 +26,12 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     // Many clients name JSON on every request, also where there is nothing to say.
     const { config, schema } = request.routeOptions
     const isNeeded = schema?.body !== undefined && config.mayBeEmpty !== true
-    done(isNeeded ? new DomainError('malformed_json', 'The body is empty; this call needs a JSON object.') : null, undefined)
+    done(
+      isNeeded
+        ? new DomainError('malformed_json', 'The body is empty; this call needs a JSON object.')
+        : null,
+      undefined,
+    )
   })
   server.addHook('preParsing', async (request) => refuseCompressed(request))
   server.addHook('preValidation', async (request) => {

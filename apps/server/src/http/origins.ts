@@ -20,7 +20,8 @@ export function createOrigins(config: Pick<ServerConfig, 'mode' | 'allowedOrigin
   if (config.publicUrl !== undefined) listed.add(new URL(config.publicUrl).origin)
   const isDemo = config.mode === 'demo'
   return {
-    isAllowed: (origin, request) => listed.has(origin) || (isDemo && origin === `http://${request.headers.host ?? ''}`),
+    isAllowed: (origin, request) =>
+      listed.has(origin) || (isDemo && origin === `http://${request.headers.host ?? ''}`),
     isOwnHost: (request) => !isDemo || isLoopbackHost(hostnameOf(request.headers.host ?? '')),
   }
 }

@@ -68,7 +68,8 @@ export function refusalOf(error: unknown, schema?: FastifySchema): DomainError {
   const known = CODE_OF_FRAMEWORK[code]
   if (known !== undefined) return new DomainError(known, DETAILS[known])
   // What is left below 500 comes from reading the body: a length that does not fit, or no JSON.
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new DomainError('malformed_json', DETAILS.malformed_json)
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new DomainError('malformed_json', DETAILS.malformed_json)
   if (statusCode === 503) return new DomainError('store_unavailable', DETAILS.store_unavailable)
   return new DomainError('internal_error', DETAILS.internal_error)
 }
@@ -101,6 +102,9 @@ export function problemOf(refusal: DomainError, requestId: string): ProblemBody 
 /** Facts in the names of the API: `noticeVersion` goes out as `notice_version`. */
 function wireFacts(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+    Object.entries(facts).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
   )
 }

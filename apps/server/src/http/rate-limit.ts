@@ -52,10 +52,15 @@ export class RateLimiter {
    * @param limit   requests a minute, 1 or more; also the greatest burst
    */
   take(bearer: string, address: string, limit: number): RateDecision {
-    const name = createHmac('sha256', this.#secret).update(bearer).update('\0').update(address).digest('base64')
+    const name = createHmac('sha256', this.#secret)
+      .update(bearer)
+      .update('\0')
+      .update(address)
+      .digest('base64')
     const nowMs = this.#clock.nowMs()
     const former = this.#buckets.get(name)
-    const grown = former === undefined ? limit : former.tokens + (Math.max(0, nowMs - former.atMs) * limit) / WINDOW_MS
+    const grown =
+      former === undefined ? limit : former.tokens + (Math.max(0, nowMs - former.atMs) * limit) / WINDOW_MS
     const available = Math.min(limit, grown)
     const allowed = available >= 1
     const tokens = allowed ? available - 1 : available

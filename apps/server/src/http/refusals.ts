@@ -1,7 +1,8 @@
 /** Where whatever goes wrong becomes an answer: errors, wrong addresses, wrong methods, broken HTTP. */
+
+import type { Socket } from 'node:net'
 import { DomainError } from '@umiar/vocabulary'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Socket } from 'node:net'
 import { PROBLEM_TYPE, problemOf, refusalOf } from './problem.ts'
 import { errorFacts } from './request-log.ts'
 import type { RouteTable } from './route-table.ts'
@@ -25,7 +26,9 @@ export function answerRefusals(server: FastifyInstance, routes: RouteTable): voi
       return sendProblem(new DomainError('not_found', 'There is nothing at this address.'), request, reply)
     }
     reply.header('allow', [...methods, 'OPTIONS'].join(', '))
-    const refusal = new DomainError('method_not_allowed', `This address offers ${methods.join(', ')}.`, { allowed: methods })
+    const refusal = new DomainError('method_not_allowed', `This address offers ${methods.join(', ')}.`, {
+      allowed: methods,
+    })
     return sendProblem(refusal, request, reply)
   })
 }
@@ -33,7 +36,9 @@ export function answerRefusals(server: FastifyInstance, routes: RouteTable): voi
 /** Answers bytes that are no HTTP request, without logging them: they may hold anything. */
 export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const [status, reason] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
-  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  if (socket.writable)
+    socket.write(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
   socket.destroy(error)
 }

@@ -30,12 +30,15 @@ export function loggerOptions(options: LogOptions): Pick<FastifyServerOptions, '
 
 /** The hook that writes one line for each answer, and counts it. */
 export function createAnswerHook(metrics: HttpMetrics) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => noteAnswer(metrics, request, reply)
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    noteAnswer(metrics, request, reply)
 }
 
 /** Writes the line of one answer and counts it. */
 export function noteAnswer(metrics: HttpMetrics, request: FastifyRequest, reply: FastifyReply): void {
-  const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched')
+  const template = request.is404 ? undefined : request.routeOptions.url
+  // The router writes a colon that is no parameter as two.
+  const route = template?.replace('::', ':') ?? 'unmatched'
   const ms = Math.round(reply.elapsedTime * 1000) / 1000
   metrics.record(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
   request.log.info({ method: request.method, ms, route, status: reply.statusCode }, 'answered')
@@ -48,6 +51,13 @@ export function errorFacts(error: unknown): { name: string; code?: string; at: r
   // The head of a stack repeats the message, over as many lines as it has.
   const stack = error.stack ?? ''
   const frames = stack.slice(stack.indexOf(error.message) + error.message.length)
-  const at = frames.split('\n').filter((line) => /^ {4}at \S/.test(line) && line.includes('.ts:')).slice(0, 5)
-  return { at: at.map((line) => line.trim()), name: error.constructor.name, ...(typeof code === 'string' ? { code } : {}) }
+  const at = frames
+    .split('\n')
+    .filter((line) => /^ {4}at \S/.test(line) && line.includes('.ts:'))
+    .slice(0, 5)
+  return {
+    at: at.map((line) => line.trim()),
+    name: error.constructor.name,
+    ...(typeof code === 'string' ? { code } : {}),
+  }
 }

@@ -23,7 +23,9 @@ export function createRouteTable(): RouteTable {
     },
     methodsAt: (url) => {
       const path = url.split('?', 1)[0] ?? ''
-      const methods = [...patterns.values()].filter(({ pattern }) => pattern.test(path)).flatMap((entry) => entry.methods)
+      const methods = [...patterns.values()]
+        .filter(({ pattern }) => pattern.test(path))
+        .flatMap((entry) => entry.methods)
       return [...new Set(methods)]
     },
   }

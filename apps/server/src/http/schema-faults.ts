@@ -29,13 +29,22 @@ export function faultsOf(error: FastifyError, schema: FastifySchema | undefined)
 }
 
 /** A forbidden field is reported twice, and so is each branch of an `anyOf`: one of them is enough. */
-function repeatsAnother(complaint: FastifySchemaValidationError, all: readonly FastifySchemaValidationError[]): boolean {
+function repeatsAnother(
+  complaint: FastifySchemaValidationError,
+  all: readonly FastifySchemaValidationError[],
+): boolean {
   if (complaint.keyword === 'boolean') return true
   if (complaint.keyword === 'anyOf') return false
-  return all.some((other) => other.keyword === 'anyOf' && complaint.schemaPath.startsWith(`${other.schemaPath}/anyOf/`))
+  return all.some(
+    (other) => other.keyword === 'anyOf' && complaint.schemaPath.startsWith(`${other.schemaPath}/anyOf/`),
+  )
 }
 
-function faultsOfComplaint(complaint: FastifySchemaValidationError, schema: SchemaNode, prefix: string): Fault[] {
+function faultsOfComplaint(
+  complaint: FastifySchemaValidationError,
+  schema: SchemaNode,
+  prefix: string,
+): Fault[] {
   const { node, pointer } = walk(schema, complaint.instancePath)
   const place = `${prefix}${pointer}`
   if (complaint.keyword === 'additionalProperties') {
@@ -51,7 +60,10 @@ function faultsOfComplaint(complaint: FastifySchemaValidationError, schema: Sche
 
 function unknownField(field: string, known: readonly string[], pointer: string): Fault {
   const nearest = nearestName(field, known)
-  const message = nearest === undefined ? `a field is not known here; known are ${known.join(', ')}` : `a field is not known here; did you mean ${nearest}?`
+  const message =
+    nearest === undefined
+      ? `a field is not known here; known are ${known.join(', ')}`
+      : `a field is not known here; did you mean ${nearest}?`
   return { code: 'unknown_field', message, pointer }
 }
 
@@ -66,7 +78,10 @@ function walk(schema: SchemaNode, instancePath: string): { node: SchemaNode; poi
   let node = schema
   let pointer = ''
   for (const segment of instancePath.split('/').slice(1)) {
-    const property = node.properties !== undefined && Object.hasOwn(node.properties, segment) ? node.properties[segment] : undefined
+    const property =
+      node.properties !== undefined && Object.hasOwn(node.properties, segment)
+        ? node.properties[segment]
+        : undefined
     const next = property ?? (/^\d+$/.test(segment) ? node.items : undefined)
     if (next === undefined) break
     node = next

@@ -4,7 +4,10 @@ import { CONFIGURATION_KEYS, type ConfigurationKey } from '../config/keys.ts'
 /** The page as Markdown. */
 export function configurationPage(): string {
   const rows = CONFIGURATION_KEYS.map((key: ConfigurationKey) => {
-    const type = key.type.split(' | ').map((part) => `\`${part}\``).join(', ')
+    const type = key.type
+      .split(' | ')
+      .map((part) => `\`${part}\``)
+      .join(', ')
     return `| \`${key.name}\` | ${key.type.includes(' | ') ? type : key.type} | ${key.otherwise ?? '–'} | ${key.production} | ${key.what} |`
   })
   return `# Configuration

@@ -5,7 +5,8 @@ import type { ErrorCode } from '@umiar/vocabulary'
 
 export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   body_too_large: 'Send at most 2 MB; split the batch.',
-  configuration_invalid: 'Correct every key the message names, then start again; docs/reference/configuration.md lists them all.',
+  configuration_invalid:
+    'Correct every key the message names, then start again; docs/reference/configuration.md lists them all.',
   confirmation_required: 'Ask the person, then send `{"confirm": true}`.',
   currency_not_supported: 'Send amounts in the shop’s base currency, `UMIAR_CURRENCY`.',
   filter_invalid: 'Correct the expression at the pointer: `all`, `any`, `not`, or `field`, `op`, `value`.',
@@ -17,13 +18,15 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   invalid_request: 'Correct the places in `errors`; `/docs` shows the schema.',
   key_kind_not_allowed: 'Use one of the kinds of key in `accepted`.',
   key_missing: 'Send `Authorization: Bearer …` with a key or shopper token.',
-  key_unknown: 'Check for a typing mistake or a rotated key; in demo mode see `demo-keys.json` in the data directory.',
+  key_unknown:
+    'Check for a typing mistake or a rotated key; in demo mode see `demo-keys.json` in the data directory.',
   level_not_offered: 'Choose a level up to `highest_offered`.',
   level_too_low: 'Raise the level in the same call, or leave the purpose out.',
   malformed_json: 'Send valid JSON in UTF-8.',
   media_type_not_supported: 'Send `Content-Type: application/json`, not compressed.',
   method_not_allowed: 'Use one of the methods in the `Allow` header.',
-  not_found: 'Check the address or the id. What belongs to somebody else looks the same as what does not exist.',
+  not_found:
+    'Check the address or the id. What belongs to somebody else looks the same as what does not exist.',
   notice_outdated: 'Fetch `/v1/consent/policy`, show the new notice, and ask again.',
   origin_not_allowed: 'Add the page’s origin to `UMIAR_ALLOWED_ORIGINS`.',
   purpose_not_consented: 'Do without, or ask the person.',
@@ -31,17 +34,20 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   purpose_not_optional: 'Leave the purpose out: it does not rest on consent.',
   purpose_unknown: 'Use a purpose named in `/v1/consent/policy`.',
   rate_limited: 'Wait the seconds in `Retry-After`; watch `RateLimit-Remaining`.',
-  root_key_missing: 'Set `UMIAR_ROOT_KEY`, or restore the root key file. Without it the contents cannot be read.',
+  root_key_missing:
+    'Set `UMIAR_ROOT_KEY`, or restore the root key file. Without it the contents cannot be read.',
   root_key_wrong: 'Use the root key this store was made with.',
   store_damaged: 'Restore the last backup; keep the damaged files for inspection.',
-  store_full: 'Free space or raise `UMIAR_STORE_MAX_BYTES`, then send the events again. Serving and withdrawal go on meanwhile.',
+  store_full:
+    'Free space or raise `UMIAR_STORE_MAX_BYTES`, then send the events again. Serving and withdrawal go on meanwhile.',
   store_newer: 'Start the version that wrote the store, or a newer one.',
   store_owned: 'Stop the other process, talk to it over HTTP, or choose another `UMIAR_DATA_DIR`.',
   store_unavailable: 'Try again after the seconds in `Retry-After`.',
   strategy_unknown: 'Use a strategy the message names.',
   switch_unknown: 'Use a switch named in `/v1/consent/policy`.',
   token_expired: 'Have the shop’s server mint a new shopper token.',
-  token_invalid: 'Use the token exactly as `/v1/shopper-tokens` gave it; tokens of another installation are refused.',
+  token_invalid:
+    'Use the token exactly as `/v1/shopper-tokens` gave it; tokens of another installation are refused.',
   token_revoked: 'Have the shop’s server mint a new shopper token; erasure and sign-out end older ones.',
   token_too_old: 'Have the shop’s server mint a new shopper token and repeat the act within 5 minutes.',
 }

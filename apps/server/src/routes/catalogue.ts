@@ -1,6 +1,12 @@
 /** `/v1/products`: the shop's catalogue, upserted under the shop's own ids. */
 import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
-import { AvailabilityRequest, ProductReply, ProductsReply, ProductsRequest, wireProduct } from '../schemas/catalogue.ts'
+import {
+  AvailabilityRequest,
+  ProductReply,
+  ProductsReply,
+  ProductsRequest,
+  wireProduct,
+} from '../schemas/catalogue.ts'
 import { NoContent, PROBLEMS } from '../schemas/shared.ts'
 import type { RouteContext } from './context.ts'
 
@@ -14,7 +20,9 @@ export function catalogueRoutes({ app }: RouteContext): FastifyPluginAsyncTypebo
       {
         config,
         schema: {
-          body: Type.Unknown({ description: 'title, price, category, available, sensitive, counts, attributes, …' }),
+          body: Type.Unknown({
+            description: 'title, price, category, available, sensitive, counts, attributes, …',
+          }),
           params: ProductPath,
           response: { 200: ProductReply, ...PROBLEMS },
           summary: 'Creates or replaces a product',

@@ -30,7 +30,9 @@ export function localeOfRequest(request: FastifyRequest, asked: string | undefin
     .split(',')
     .map((part, index) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((q) => q !== undefined)
+      const quality = parameters
+        .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+        .find((q) => q !== undefined)
       return { index, quality: quality === undefined ? 1 : Number(quality), tag }
     })
     .filter(({ quality, tag }) => quality > 0 && /^(pl|en)\b/.test(tag))

@@ -13,7 +13,8 @@ const EventsRequest = Type.Object(
   {
     events: Type.Array(
       Type.Unknown({
-        description: 'event_id, event (GA4 name), time, anonymous_id, session_id, items, page, …; unknown fields are named in warnings',
+        description:
+          'event_id, event (GA4 name), time, anonymous_id, session_id, items, page, …; unknown fields are named in warnings',
       }),
       { maxItems: MOST_EVENTS, minItems: 1 },
     ),

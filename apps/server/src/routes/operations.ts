@@ -23,7 +23,13 @@ const ReadinessReply = replyOf<application.Readiness>(
     products: Type.Integer(),
   }),
 )
-const UNREACHABLE: application.Readiness = { learner: 'ok', model_version: '', products: 0, ready: false, store: 'unavailable' }
+const UNREACHABLE: application.Readiness = {
+  learner: 'ok',
+  model_version: '',
+  products: 0,
+  ready: false,
+  store: 'unavailable',
+}
 /** When our handling of Global Privacy Control last changed. */
 const GPC_LAST_UPDATE = '2026-11-23'
 
@@ -32,7 +38,13 @@ export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPl
   return async (server) => {
     server.get(
       '/healthz',
-      { schema: { response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS }, summary: 'The process answers', tags } },
+      {
+        schema: {
+          response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS },
+          summary: 'The process answers',
+          tags,
+        },
+      },
       async () => ({ status: 'ok' as const }),
     )
 
@@ -55,11 +67,19 @@ export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPl
 
     server.get(
       '/metrics',
-      { schema: { response: { 200: Type.String(), ...PROBLEMS }, summary: 'Figures in Prometheus text', tags } },
+      {
+        schema: {
+          response: { 200: Type.String(), ...PROBLEMS },
+          summary: 'Figures in Prometheus text',
+          tags,
+        },
+      },
       async (request, reply) => {
         checkOperator(request, keys)
         reply.header('cache-control', 'no-store')
-        return reply.type('text/plain; version=0.0.4; charset=utf-8').send(metricsPage(metrics, app.counters()))
+        return reply
+          .type('text/plain; version=0.0.4; charset=utf-8')
+          .send(metricsPage(metrics, app.counters()))
       },
     )
 
@@ -80,5 +100,7 @@ export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPl
 
 function checkOperator(request: FastifyRequest, keys: KeyRing): void {
   if (isFromLoopback(request) || keyKindOf(request, keys) === 'staff') return
-  throw new DomainError('key_missing', 'From another machine this needs the staff token.', { accepted: ['staff'] })
+  throw new DomainError('key_missing', 'From another machine this needs the staff token.', {
+    accepted: ['staff'],
+  })
 }

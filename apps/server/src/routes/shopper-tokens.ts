@@ -7,7 +7,10 @@ import type { RouteContext } from './context.ts'
 import { checkNames } from './visitor-names.ts'
 
 const TokenRequest = Type.Object(VisitorFields, STRICT)
-const TokenReply = Type.Object({ token: Type.String({ description: 'JWT, at most 15 minutes' }), expires_at: Time })
+const TokenReply = Type.Object({
+  token: Type.String({ description: 'JWT, at most 15 minutes' }),
+  expires_at: Time,
+})
 
 export function shopperTokenRoutes({ app, tokens }: RouteContext): FastifyPluginAsyncTypebox {
   return async (server) => {

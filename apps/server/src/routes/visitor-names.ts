@@ -23,15 +23,25 @@ export function checkNames(
   pointer: string,
 ): VisitorNames | undefined {
   if (names === undefined) return undefined
-  if (names.user_id !== undefined && !mayName(app, caller, names.user_id)) throw identityNotProven([`${pointer}/user_id`])
+  if (names.user_id !== undefined && !mayName(app, caller, names.user_id))
+    throw identityNotProven([`${pointer}/user_id`])
   const checked: { anonymous_id?: string; user_id?: string; session_id?: string } = {}
   for (const field of ['anonymous_id', 'user_id', 'session_id'] as const) {
     if (names[field] === undefined) continue
     const id = parseCallerId(names[field])
     if (id === undefined) {
-      throw new DomainError('invalid_id', `${field} must be 1–128 characters without control characters.`, { field }, [
-        { code: 'invalid_id', message: 'must be 1–128 characters without control characters', pointer: `${pointer}/${field}` },
-      ])
+      throw new DomainError(
+        'invalid_id',
+        `${field} must be 1–128 characters without control characters.`,
+        { field },
+        [
+          {
+            code: 'invalid_id',
+            message: 'must be 1–128 characters without control characters',
+            pointer: `${pointer}/${field}`,
+          },
+        ],
+      )
     }
     checked[field] = id
   }
@@ -45,18 +55,27 @@ export function checkBodyNames(
   body: NamesInput & { visitor?: NamesInput },
 ): VisitorNames | undefined {
   const { anonymous_id, user_id, visitor } = body
-  return checkNames(app, caller, visitor, '/visitor') ?? checkNames(app, caller, { anonymous_id, user_id }, '')
+  return (
+    checkNames(app, caller, visitor, '/visitor') ?? checkNames(app, caller, { anonymous_id, user_id }, '')
+  )
 }
 
 /**
  * The same rule for a batch of events, each not parsed yet. One claim that is not proven refuses the
  * whole batch: it is the caller that is wrong, not an event.
  */
-export function checkEventNames(app: Pick<Application, 'aliasFor'>, caller: Caller, events: readonly unknown[]): void {
+export function checkEventNames(
+  app: Pick<Application, 'aliasFor'>,
+  caller: Caller,
+  events: readonly unknown[],
+): void {
   if (caller.kind === 'secret' || caller.kind === 'staff') return
   const claims = events.flatMap((event, index) => {
     const claimed = (event as { user_id?: unknown } | null)?.user_id
-    const isHarmless = claimed === undefined || claimed === null || (typeof claimed === 'string' && mayName(app, caller, claimed))
+    const isHarmless =
+      claimed === undefined ||
+      claimed === null ||
+      (typeof claimed === 'string' && mayName(app, caller, claimed))
     return isHarmless ? [] : [`/events/${index}/user_id`]
   })
   if (claims.length > 0) throw identityNotProven(claims)

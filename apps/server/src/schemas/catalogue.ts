@@ -30,7 +30,10 @@ const WireProduct = Type.Object({
 export const ProductReply = replyOf<Readonly<Record<string, unknown>>>(WireProduct)
 
 export const AvailabilityRequest = Type.Object({ available: Type.Boolean() }, STRICT)
-export const ProductsRequest = Type.Object({ products: Type.Array(Type.Unknown(), { maxItems: 1_000, minItems: 1 }) }, STRICT)
+export const ProductsRequest = Type.Object(
+  { products: Type.Array(Type.Unknown(), { maxItems: 1_000, minItems: 1 }) },
+  STRICT,
+)
 export const ProductsReply = Type.Object({ count: Type.Integer() })
 
 /** A product in the names of the API. */

@@ -55,7 +55,12 @@ export const PolicyReply = replyOf<application.ConsentPolicyReply>(
     notice_version: Type.String(),
     locale: Type.String(),
     levels: Type.Array(
-      Type.Object({ level: Type.Integer(), name: Type.String(), line: Type.String(), offered: Type.Boolean() }),
+      Type.Object({
+        level: Type.Integer(),
+        name: Type.String(),
+        line: Type.String(),
+        offered: Type.Boolean(),
+      }),
     ),
     purposes: Type.Array(
       Type.Object({

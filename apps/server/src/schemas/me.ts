@@ -10,7 +10,12 @@ export const MeReply = replyOf<application.MeReply>(
     known: Type.Boolean(),
     consent: ConsentSchema,
     held: Type.Array(
-      Type.Object({ table: Type.String(), name: Type.String(), rows: Type.Integer(), kept_until: NullableTime }),
+      Type.Object({
+        table: Type.String(),
+        name: Type.String(),
+        rows: Type.Integer(),
+        kept_until: NullableTime,
+      }),
     ),
   }),
 )
@@ -39,7 +44,9 @@ export type WhySentence = Awaited<ReturnType<application.Application['meWhy']>>[
 
 export const WhyReply = replyOf<{ readonly why: readonly WhySentence[] }>(
   Type.Object({
-    why: Type.Array(Type.Object({ at: Time, item_id: Type.String(), title: Type.String(), text: Type.String() })),
+    why: Type.Array(
+      Type.Object({ at: Time, item_id: Type.String(), title: Type.String(), text: Type.String() }),
+    ),
   }),
 )
 
@@ -59,6 +66,9 @@ export const RestrictRequest = Type.Object(
   STRICT,
 )
 export const ObjectRequest = Type.Object(
-  { purpose: Type.String({ maxLength: 64, minLength: 1 }), objected: Type.Optional(Type.Boolean({ description: 'true if absent' })) },
+  {
+    purpose: Type.String({ maxLength: 64, minLength: 1 }),
+    objected: Type.Optional(Type.Boolean({ description: 'true if absent' })),
+  },
   STRICT,
 )

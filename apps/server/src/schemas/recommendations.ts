@@ -2,7 +2,17 @@
 import { Type } from '@fastify/type-provider-typebox'
 import type * as application from '@umiar/use-cases'
 import { PAGE_TYPES } from '@umiar/vocabulary'
-import { CallerId, Counts, NullableText, NullableTime, replyOf, STRICT, Texts, Time, Visitor } from './shared.ts'
+import {
+  CallerId,
+  Counts,
+  NullableText,
+  NullableTime,
+  replyOf,
+  STRICT,
+  Texts,
+  Time,
+  Visitor,
+} from './shared.ts'
 
 const MOST_SLOTS = 20
 const MOST_IDS = 1_000
@@ -43,7 +53,9 @@ const Item = Type.Object({
   item_id: Type.String(),
   position: Type.Integer(),
   score: Type.Optional(Type.Number()),
-  reasons: Type.Array(Type.Object({ code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) })),
+  reasons: Type.Array(
+    Type.Object({ code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) }),
+  ),
 })
 
 const SlotReply = Type.Object({
@@ -70,7 +82,9 @@ export const DecisionSchema = Type.Object({
   at: Time,
   slot: Type.String(),
   mode: Type.String(),
-  items: Type.Array(Type.Object({ item_id: Type.String(), reasons: Texts, rests_on: Type.Optional(Type.String()) })),
+  items: Type.Array(
+    Type.Object({ item_id: Type.String(), reasons: Texts, rests_on: Type.Optional(Type.String()) }),
+  ),
   items_shortened: Type.Integer(),
   data_used: Texts,
   purposes: Texts,
@@ -90,4 +104,6 @@ export const FeedbackRequest = Type.Object(
   STRICT,
 )
 
-export const FeedbackReply = Type.Object({ status: Type.Enum(['accepted', 'session_only', 'dropped_no_consent']) })
+export const FeedbackReply = Type.Object({
+  status: Type.Enum(['accepted', 'session_only', 'dropped_no_consent']),
+})

@@ -22,7 +22,10 @@ export function replyOf<Reply>(schema: TSchema): TUnsafe<Reply> {
 export const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 /** A time, RFC 3339 with offset. */
 export const Time = Type.String({ description: 'RFC 3339 with offset' })
-export const NullableTime = Type.Unsafe<string | null>({ description: 'RFC 3339 with offset', type: ['string', 'null'] })
+export const NullableTime = Type.Unsafe<string | null>({
+  description: 'RFC 3339 with offset',
+  type: ['string', 'null'],
+})
 export const Counts = Type.Record(Type.String(), Type.Integer())
 export const Texts = Type.Array(Type.String())
 
@@ -38,7 +41,11 @@ export const VisitorFields = {
 export const Visitor = Type.Object({ ...VisitorFields, session_id: Type.Optional(CallerId) }, STRICT)
 
 export const LocaleQuery = Type.Object(
-  { locale: Type.Optional(Type.String({ description: 'BCP 47; pl or en. Else Accept-Language, else pl.', maxLength: 35 })) },
+  {
+    locale: Type.Optional(
+      Type.String({ description: 'BCP 47; pl or en. Else Accept-Language, else pl.', maxLength: 35 }),
+    ),
+  },
   STRICT,
 )
 

@@ -1,5 +1,5 @@
-import { DomainError } from '@umiar/vocabulary'
 import { resolve } from 'node:path'
+import { DomainError } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONFIGURATION_KEYS, loadConfig } from '../../src/index.ts'
 
@@ -31,15 +31,25 @@ function complaints(environment: Record<string, string>): readonly string[] {
 describe('configuration', () => {
   it('starts demo mode from nothing, on loopback, with an invented controller', () => {
     const config = loadConfig({ PATH: '/bin' })
-    expect(config).toMatchObject({ allowedOrigins: [], currency: 'PLN', host: '127.0.0.1', mode: 'demo', port: 8080 })
+    expect(config).toMatchObject({
+      allowedOrigins: [],
+      currency: 'PLN',
+      host: '127.0.0.1',
+      mode: 'demo',
+      port: 8080,
+    })
     expect(config.dataDir).toBe(resolve('.umiar'))
     expect(config.rootKeyFile).toBe(resolve('.umiar/root.key'))
     expect(config.controller.name).not.toBe('')
   })
 
   it('refuses a key it does not know and names the nearest', () => {
-    expect(complaints({ UMIAR_PROT: '1' })).toEqual(['UMIAR_PROT is not a configuration key; did you mean UMIAR_PORT?'])
-    expect(complaints({ UMIAR_COMPLETELY_ELSEWHERE: '' })).toEqual(['UMIAR_COMPLETELY_ELSEWHERE is not a configuration key'])
+    expect(complaints({ UMIAR_PROT: '1' })).toEqual([
+      'UMIAR_PROT is not a configuration key; did you mean UMIAR_PORT?',
+    ])
+    expect(complaints({ UMIAR_COMPLETELY_ELSEWHERE: '' })).toEqual([
+      'UMIAR_COMPLETELY_ELSEWHERE is not a configuration key',
+    ])
   })
 
   it('counts an empty value as not set', () => {
@@ -51,7 +61,8 @@ describe('configuration', () => {
   })
 
   it('refuses other hosts than loopback in demo mode', () => {
-    for (const host of ['localhost', '127.0.0.9', '::1']) expect(loadConfig({ UMIAR_HOST: host }).host).toBe(host)
+    for (const host of ['localhost', '127.0.0.9', '::1'])
+      expect(loadConfig({ UMIAR_HOST: host }).host).toBe(host)
     for (const host of ['0.0.0.0', '192.168.1.2', '::', '127.example']) {
       expect(complaints({ UMIAR_HOST: host })[0]).toContain('loopback')
     }
@@ -99,10 +110,19 @@ describe('configuration of production', () => {
     for (const name of Object.keys(PRODUCTION)) if (name !== 'UMIAR_MODE') expect(found).toContain(name)
   })
 
-  it.each(Object.keys(PRODUCTION).filter((name) => name !== 'UMIAR_MODE'))('does not start without %s', (name) => {
-    const rest: Record<string, string> = { ...PRODUCTION }
-    delete rest[name]
-    expect(complaints(rest).join()).toContain(name)
+  it.each(Object.keys(PRODUCTION).filter((name) => name !== 'UMIAR_MODE'))(
+    'does not start without %s',
+    (name) => {
+      const rest: Record<string, string> = { ...PRODUCTION }
+      delete rest[name]
+      expect(complaints(rest).join()).toContain(name)
+    },
+  )
+
+  it('refuses what belongs to the demo', () => {
+    expect(complaints({ ...PRODUCTION, UMIAR_DEMO_SEED: 'on' })).toEqual([
+      'UMIAR_DEMO_SEED is refused in production',
+    ])
   })
 
   it('does not take short keys', () => {
@@ -113,14 +133,18 @@ describe('configuration of production', () => {
     const { UMIAR_ROOT_KEY: _unset, ...rest } = PRODUCTION
     const inside = { ...rest, UMIAR_DATA_DIR: '/srv/umiar', UMIAR_ROOT_KEY_FILE: '/srv/umiar/keys/root.key' }
     expect(complaints(inside).join()).toContain('outside the data directory')
-    expect(complaints({ ...inside, UMIAR_ROOT_KEY_FILE: 'root.key' }).join()).toContain('outside the data directory')
+    expect(complaints({ ...inside, UMIAR_ROOT_KEY_FILE: 'root.key' }).join()).toContain(
+      'outside the data directory',
+    )
     expect(complaints({ ...inside, UMIAR_ROOT_KEY_FILE: '/srv/umiar-keys/root.key' })).toEqual([])
   })
 
   it('takes a declared proxy instead of an https address, but no http address', () => {
     const { UMIAR_PUBLIC_URL: _unset, ...rest } = PRODUCTION
     expect(complaints({ ...rest, UMIAR_TRUSTED_PROXY: '10.0.0.0/8, ::1' })).toEqual([])
-    expect(complaints({ ...PRODUCTION, UMIAR_PUBLIC_URL: 'http://shop.example' }).join()).toContain('https://')
+    expect(complaints({ ...PRODUCTION, UMIAR_PUBLIC_URL: 'http://shop.example' }).join()).toContain(
+      'https://',
+    )
   })
 
   it('limits secret keys only there', () => {

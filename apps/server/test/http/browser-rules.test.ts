@@ -4,7 +4,12 @@ import { bearer, HOME, PUBLISHABLE, SECRET, testServer } from '../support/test-s
 const SHOP = 'https://shop.example'
 const LISTED = { UMIAR_ALLOWED_ORIGINS: SHOP }
 const ask = (key: string, headers: Record<string, string> = {}) =>
-  ({ headers: { ...bearer(key), ...headers }, method: 'POST', payload: HOME, url: '/v1/recommendations' }) as const
+  ({
+    headers: { ...bearer(key), ...headers },
+    method: 'POST',
+    payload: HOME,
+    url: '/v1/recommendations',
+  }) as const
 
 describe('origins', () => {
   it('bind a publishable key: listed ones may call, others and null may not', async () => {
@@ -33,7 +38,9 @@ describe('origins', () => {
     const { server } = await testServer()
     const own = { host: '127.0.0.1:8080', origin: 'http://127.0.0.1:8080' }
     expect((await server.inject(ask(PUBLISHABLE, own))).statusCode).toBe(200)
-    expect((await server.inject(ask(PUBLISHABLE, { ...own, origin: 'http://127.0.0.1:9090' }))).statusCode).toBe(403)
+    expect(
+      (await server.inject(ask(PUBLISHABLE, { ...own, origin: 'http://127.0.0.1:9090' }))).statusCode,
+    ).toBe(403)
   })
 
   it('cannot be rebound: in demo mode a foreign host name is refused on every address', async () => {
@@ -106,7 +113,9 @@ describe('security headers', () => {
 
   it('ask for HTTPS where the server is reached by it', async () => {
     const { server } = await testServer({ UMIAR_PUBLIC_URL: 'https://umiar.example' })
-    expect((await server.inject({ url: '/healthz' })).headers['strict-transport-security']).toBe('max-age=31536000')
+    expect((await server.inject({ url: '/healthz' })).headers['strict-transport-security']).toBe(
+      'max-age=31536000',
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { bearer, HOME, PUBLISHABLE, SECRET, testServer, type TestServer } from '../support/test-server.ts'
+import { bearer, HOME, PUBLISHABLE, SECRET, type TestServer, testServer } from '../support/test-server.ts'
 
 /** An id no honest log line has. */
 const PLANTED = 'planted-7f3a9c51d0'
@@ -13,28 +13,68 @@ async function plantEverywhere({ app, server, token }: TestServer): Promise<numb
   app.failing.set('decision', new Error(`no record of ${PLANTED}\n    at ${PLANTED} (file.ts:1:1)`))
   app.failing.set('feedback', new DomainError('store_unavailable', 'The store does not answer.'))
   const requests = [
-    { headers: bearer(PUBLISHABLE), method: 'POST', payload: { ...HOME, visitor: { anonymous_id: PLANTED } }, url: '/v1/recommendations' },
-    { headers: bearer(PUBLISHABLE), method: 'POST', payload: { events: [{ anonymous_id: PLANTED, user_id: PLANTED }] }, url: '/v1/events' },
-    { headers: bearer(SECRET), method: 'POST', payload: { events: [{ [PLANTED]: PLANTED }] }, url: '/v1/events' },
-    { headers: { ...bearer(SECRET), 'content-type': 'application/json' }, method: 'POST', payload: `{"${PLANTED}`, url: '/v1/events' },
-    { headers: bearer(SECRET), method: 'POST', payload: { anonymous_id: PLANTED }, url: '/v1/shopper-tokens' },
+    {
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: { ...HOME, visitor: { anonymous_id: PLANTED } },
+      url: '/v1/recommendations',
+    },
+    {
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: { events: [{ anonymous_id: PLANTED, user_id: PLANTED }] },
+      url: '/v1/events',
+    },
+    {
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { events: [{ [PLANTED]: PLANTED }] },
+      url: '/v1/events',
+    },
+    {
+      headers: { ...bearer(SECRET), 'content-type': 'application/json' },
+      method: 'POST',
+      payload: `{"${PLANTED}`,
+      url: '/v1/events',
+    },
+    {
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { anonymous_id: PLANTED },
+      url: '/v1/shopper-tokens',
+    },
     { headers: bearer(SECRET), method: 'POST', payload: { [PLANTED]: PLANTED }, url: '/v1/shopper-tokens' },
     { headers: bearer(PUBLISHABLE), method: 'PUT', payload: consent, url: '/v1/consent' },
-    { headers: bearer(SECRET), method: 'POST', payload: { feedback: 'like', item_id: PLANTED }, url: '/v1/feedback' },
+    {
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { feedback: 'like', item_id: PLANTED },
+      url: '/v1/feedback',
+    },
     { headers: bearer(SECRET), url: `/v1/decisions/${PLANTED}` },
     { headers: bearer(SECRET), method: 'PUT', payload: { title: PLANTED }, url: `/v1/products/${PLANTED}` },
     { headers: bearer(PLANTED), url: '/v1/me' },
     { headers: { authorization: PLANTED }, url: '/v1/me' },
     { headers: bearer(her), url: `/v1/me?locale=${PLANTED}` },
     { headers: bearer(her), method: 'POST', payload: { confirm: true }, url: '/v1/me/erase' },
-    { headers: { cookie: PLANTED, origin: `https://${PLANTED}.example`, referer: PLANTED, 'user-agent': PLANTED, 'x-request-id': PLANTED }, url: '/healthz' },
+    {
+      headers: {
+        cookie: PLANTED,
+        origin: `https://${PLANTED}.example`,
+        referer: PLANTED,
+        'user-agent': PLANTED,
+        'x-request-id': PLANTED,
+      },
+      url: '/healthz',
+    },
     { url: `/${PLANTED}?${PLANTED}=${PLANTED}` },
     { url: `/%E0%A4${PLANTED}` },
     { headers: { host: `${PLANTED}.example` }, url: '/docs' },
     { method: 'DELETE', url: `/v1/products/${PLANTED}/availability` },
   ] as const
   const statuses: number[] = []
-  for (const request of requests) statuses.push((await server.inject({ ...request, remoteAddress: ADDRESS })).statusCode)
+  for (const request of requests)
+    statuses.push((await server.inject({ ...request, remoteAddress: ADDRESS })).statusCode)
   return statuses
 }
 
@@ -83,7 +123,10 @@ describe('log', () => {
 
   it('hides what the framework itself would log of requests and errors', async () => {
     const { logs, server } = await testServer()
-    server.log.info({ err: new Error(PLANTED), req: { headers: PLANTED }, res: { headers: PLANTED } }, 'framework')
+    server.log.info(
+      { err: new Error(PLANTED), req: { headers: PLANTED }, res: { headers: PLANTED } },
+      'framework',
+    )
     expect(logs).toHaveLength(1)
     expect(logs[0]).not.toContain(PLANTED)
   })

@@ -24,29 +24,123 @@ describe('refusals', () => {
   })
 
   it.each([
-    ['400 malformed JSON', { headers: json(SECRET), payload: '{"events":[', url: '/v1/events' }, 400, 'malformed_json'],
+    [
+      '400 malformed JSON',
+      { headers: json(SECRET), payload: '{"events":[', url: '/v1/events' },
+      400,
+      'malformed_json',
+    ],
     ['400 an empty body', { headers: json(SECRET), payload: '', url: '/v1/events' }, 400, 'malformed_json'],
-    ['400 prototype poisoning', { headers: json(SECRET), payload: '{"__proto__":{"a":1},"events":[]}', url: '/v1/events' }, 400, 'malformed_json'],
+    [
+      '400 prototype poisoning',
+      { headers: json(SECRET), payload: '{"__proto__":{"a":1},"events":[]}', url: '/v1/events' },
+      400,
+      'malformed_json',
+    ],
     ['401 no key', { payload: HOME, url: '/v1/events' }, 401, 'key_missing'],
-    ['401 another scheme', { headers: { authorization: 'Basic c2Vj' }, payload: HOME, url: '/v1/events' }, 401, 'key_missing'],
-    ['401 an unknown key', { headers: bearer('sec_unknown'), payload: HOME, url: '/v1/events' }, 401, 'key_unknown'],
-    ['401 a broken token', { headers: bearer('a.b.c'), payload: HOME, url: '/v1/events' }, 401, 'token_invalid'],
-    ['403 a publishable key on products', { headers: bearer(PUBLISHABLE), payload: { products: [{}] }, url: '/v1/products:batch' }, 403, 'key_kind_not_allowed'],
-    ['403 a publishable key on tokens', { headers: bearer(PUBLISHABLE), payload: { anonymous_id: 'a' }, url: '/v1/shopper-tokens' }, 403, 'key_kind_not_allowed'],
-    ['403 a secret key on retention', { headers: bearer(SECRET), url: '/v1/retention:run' }, 403, 'key_kind_not_allowed'],
-    ['403 a secret key on a person’s data', { headers: bearer(SECRET), url: '/v1/me/export' }, 403, 'key_kind_not_allowed'],
-    ['403 a publishable key on erasures', { headers: bearer(PUBLISHABLE), payload: {}, url: '/v1/erasures' }, 403, 'key_kind_not_allowed'],
+    [
+      '401 another scheme',
+      { headers: { authorization: 'Basic c2Vj' }, payload: HOME, url: '/v1/events' },
+      401,
+      'key_missing',
+    ],
+    [
+      '401 an unknown key',
+      { headers: bearer('sec_unknown'), payload: HOME, url: '/v1/events' },
+      401,
+      'key_unknown',
+    ],
+    [
+      '401 a broken token',
+      { headers: bearer('a.b.c'), payload: HOME, url: '/v1/events' },
+      401,
+      'token_invalid',
+    ],
+    [
+      '403 a publishable key on products',
+      { headers: bearer(PUBLISHABLE), payload: { products: [{}] }, url: '/v1/products:batch' },
+      403,
+      'key_kind_not_allowed',
+    ],
+    [
+      '403 a publishable key on tokens',
+      { headers: bearer(PUBLISHABLE), payload: { anonymous_id: 'a' }, url: '/v1/shopper-tokens' },
+      403,
+      'key_kind_not_allowed',
+    ],
+    [
+      '403 a secret key on retention',
+      { headers: bearer(SECRET), url: '/v1/retention:run' },
+      403,
+      'key_kind_not_allowed',
+    ],
+    [
+      '403 a secret key on a person’s data',
+      { headers: bearer(SECRET), url: '/v1/me/export' },
+      403,
+      'key_kind_not_allowed',
+    ],
+    [
+      '403 a publishable key on erasures',
+      { headers: bearer(PUBLISHABLE), payload: {}, url: '/v1/erasures' },
+      403,
+      'key_kind_not_allowed',
+    ],
     ['404 an unknown address', { url: '/v1/nothing-here' }, 404, 'not_found'],
     ['404 an address that cannot be decoded', { url: '/v1/%E0%A4' }, 404, 'not_found'],
     ['405 a method not offered', { url: '/v1/me/taste' }, 405, 'method_not_allowed'],
-    ['413 a body over 2 MB', { headers: json(SECRET), payload: `{"events":["${'x'.repeat(2 * 1024 * 1024)}"]}`, url: '/v1/events' }, 413, 'body_too_large'],
-    ['415 another media type', { headers: { ...bearer(SECRET), 'content-type': 'text/plain' }, payload: '{}', url: '/v1/events' }, 415, 'media_type_not_supported'],
-    ['415 a form', { headers: { ...bearer(SECRET), 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a=b', url: '/v1/events' }, 415, 'media_type_not_supported'],
-    ['415 a compressed body', { headers: { ...json(SECRET), 'content-encoding': 'gzip' }, payload: '{}', url: '/v1/events' }, 415, 'media_type_not_supported'],
-    ['422 no events', { headers: bearer(SECRET), payload: { events: [] }, url: '/v1/events' }, 422, 'invalid_request'],
-    ['422 too many events', { headers: bearer(SECRET), payload: { events: Array(1_001).fill({}) }, url: '/v1/events' }, 422, 'invalid_request'],
-    ['422 a token for nobody', { headers: bearer(SECRET), payload: {}, url: '/v1/shopper-tokens' }, 422, 'invalid_request'],
-    ['422 an id with a control character', { headers: bearer(SECRET), payload: { anonymous_id: 'a\nb' }, url: '/v1/shopper-tokens' }, 422, 'invalid_id'],
+    [
+      '413 a body over 2 MB',
+      { headers: json(SECRET), payload: `{"events":["${'x'.repeat(2 * 1024 * 1024)}"]}`, url: '/v1/events' },
+      413,
+      'body_too_large',
+    ],
+    [
+      '415 another media type',
+      { headers: { ...bearer(SECRET), 'content-type': 'text/plain' }, payload: '{}', url: '/v1/events' },
+      415,
+      'media_type_not_supported',
+    ],
+    [
+      '415 a form',
+      {
+        headers: { ...bearer(SECRET), 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'a=b',
+        url: '/v1/events',
+      },
+      415,
+      'media_type_not_supported',
+    ],
+    [
+      '415 a compressed body',
+      { headers: { ...json(SECRET), 'content-encoding': 'gzip' }, payload: '{}', url: '/v1/events' },
+      415,
+      'media_type_not_supported',
+    ],
+    [
+      '422 no events',
+      { headers: bearer(SECRET), payload: { events: [] }, url: '/v1/events' },
+      422,
+      'invalid_request',
+    ],
+    [
+      '422 too many events',
+      { headers: bearer(SECRET), payload: { events: Array(1_001).fill({}) }, url: '/v1/events' },
+      422,
+      'invalid_request',
+    ],
+    [
+      '422 a token for nobody',
+      { headers: bearer(SECRET), payload: {}, url: '/v1/shopper-tokens' },
+      422,
+      'invalid_request',
+    ],
+    [
+      '422 an id with a control character',
+      { headers: bearer(SECRET), payload: { anonymous_id: 'a\nb' }, url: '/v1/shopper-tokens' },
+      422,
+      'invalid_id',
+    ],
   ])('%s', async (_name, request, status, code) => {
     const { app, server } = await testServer()
     const reply = await server.inject({ method: 'POST', ...request })
@@ -58,7 +152,10 @@ describe('refusals', () => {
   it('take a body of just under 2 MB', async () => {
     const { server } = await testServer()
     const payload = { events: [{ filler: 'x'.repeat(2_000_000) }] }
-    expect((await server.inject({ headers: bearer(SECRET), method: 'POST', payload, url: '/v1/events' })).statusCode).toBe(202)
+    expect(
+      (await server.inject({ headers: bearer(SECRET), method: 'POST', payload, url: '/v1/events' }))
+        .statusCode,
+    ).toBe(202)
   })
 
   it('name the methods an address offers', async () => {
@@ -72,7 +169,12 @@ describe('refusals', () => {
   it('carry the facts and faults of the domain, in the names of the API', async () => {
     const { server, token } = await testServer()
     const payload = { ...CHOICE, notice_version: '0' }
-    const reply = await server.inject({ headers: bearer(await token()), method: 'PUT', payload, url: '/v1/consent' })
+    const reply = await server.inject({
+      headers: bearer(await token()),
+      method: 'PUT',
+      payload,
+      url: '/v1/consent',
+    })
     expect(reply.json()).toMatchObject({ code: 'notice_outdated', notice_version: '1', status: 409 })
   })
 
@@ -85,7 +187,12 @@ describe('refusals', () => {
     const { app, server } = await testServer()
     const fault = { code: 'c', message: 'm', pointer: '/events/0' }
     app.failing.set('recordEvents', new DomainError(code, 'The fact.', {}, [fault]))
-    const reply = await server.inject({ headers: bearer(SECRET), method: 'POST', payload: { events: [{}] }, url: '/v1/events' })
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { events: [{}] },
+      url: '/v1/events',
+    })
     expect(reply.statusCode).toBe(status)
     expect(reply.json()).toMatchObject({ code, detail: 'The fact.', errors: [fault] })
     if (status === 503) expect(reply.headers['retry-after']).toBe('5')
@@ -98,7 +205,12 @@ describe('refusals', () => {
   ])('say nothing of the inside about %s', async (_name, error) => {
     const { app, logs, server } = await testServer()
     app.failing.set('recordEvents', error)
-    const reply = await server.inject({ headers: bearer(SECRET), method: 'POST', payload: { events: [{}] }, url: '/v1/events' })
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { events: [{}] },
+      url: '/v1/events',
+    })
     expect(reply.statusCode).toBe(500)
     expect(reply.body).not.toMatch(/ola@|buying|\.ts:|at /)
     expect(logs.join()).not.toContain('ola@')
@@ -109,7 +221,12 @@ describe('refusals', () => {
 describe('schema faults', () => {
   const refused = async (payload: object) => {
     const { server } = await testServer()
-    const reply = await server.inject({ headers: bearer(SECRET), method: 'POST', payload, url: '/v1/recommendations' })
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload,
+      url: '/v1/recommendations',
+    })
     expect(reply.statusCode).toBe(422)
     return reply
   }
@@ -117,21 +234,38 @@ describe('schema faults', () => {
   it('name the nearest known field for one that is not known', async () => {
     const reply = await refused({ ...HOME, context: { page_type: 'home', serch_term: 'tea' } })
     expect(reply.json().errors).toEqual([
-      { code: 'unknown_field', message: 'a field is not known here; did you mean search_term?', pointer: '/context' },
+      {
+        code: 'unknown_field',
+        message: 'a field is not known here; did you mean search_term?',
+        pointer: '/context',
+      },
     ])
   })
 
   it('name every place at once', async () => {
     const reply = await refused({ context: { page_type: 'start' }, slots: [{ limit: 101 }] })
-    expect(reply.json().errors.map((fault: { pointer: string }) => fault.pointer).sort()).toEqual([
-      '/context/page_type', '/slots/0/id', '/slots/0/limit',
-    ])
+    expect(
+      reply
+        .json()
+        .errors.map((fault: { pointer: string }) => fault.pointer)
+        .sort(),
+    ).toEqual(['/context/page_type', '/slots/0/id', '/slots/0/limit'])
   })
 
   it('do not repeat values or names the caller made up', async () => {
     const { server, token } = await testServer()
-    const payload = { ...CHOICE, 'ola@shop.example': 1, locale: { ola: 'ola@shop.example' }, purposes: { 'ola@shop.example': 'x' } }
-    const reply = await server.inject({ headers: bearer(await token()), method: 'PUT', payload, url: '/v1/consent' })
+    const payload = {
+      ...CHOICE,
+      'ola@shop.example': 1,
+      locale: { ola: 'ola@shop.example' },
+      purposes: { 'ola@shop.example': 'x' },
+    }
+    const reply = await server.inject({
+      headers: bearer(await token()),
+      method: 'PUT',
+      payload,
+      url: '/v1/consent',
+    })
     expect(reply.statusCode).toBe(422)
     expect(reply.json().errors.length).toBeGreaterThanOrEqual(2)
     expect(reply.body).not.toContain('ola')
@@ -144,7 +278,10 @@ describe('schema faults', () => {
 
   it('refuse unknown query parameters without repeating them', async () => {
     const { server } = await testServer()
-    const reply = await server.inject({ headers: bearer(SECRET), url: '/v1/consent/policy?email=ola@shop.example' })
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      url: '/v1/consent/policy?email=ola@shop.example',
+    })
     expect(reply.statusCode).toBe(422)
     expect(reply.body).not.toContain('ola@')
   })
@@ -152,26 +289,46 @@ describe('schema faults', () => {
 
 describe('identity', () => {
   it.each([
-    ['recommendations', { ...HOME, visitor: { user_id: 'ola' } }, '/v1/recommendations', 'POST', '/visitor/user_id'],
-    ['feedback', { feedback: 'like', item_id: 'tea-1', visitor: { user_id: 'ola' } }, '/v1/feedback', 'POST', '/visitor/user_id'],
+    [
+      'recommendations',
+      { ...HOME, visitor: { user_id: 'ola' } },
+      '/v1/recommendations',
+      'POST',
+      '/visitor/user_id',
+    ],
+    [
+      'feedback',
+      { feedback: 'like', item_id: 'tea-1', visitor: { user_id: 'ola' } },
+      '/v1/feedback',
+      'POST',
+      '/visitor/user_id',
+    ],
     ['consent', { ...CHOICE, visitor: { user_id: 'ola' } }, '/v1/consent', 'PUT', '/visitor/user_id'],
     ['consent beside the choice', { ...CHOICE, user_id: 'ola' }, '/v1/consent', 'PUT', '/user_id'],
     ['events', { events: [{}, { user_id: 'ola' }] }, '/v1/events', 'POST', '/events/1/user_id'],
-  ] as const)('of a user is not taken from a publishable key: %s', async (_name, payload, url, method, pointer) => {
-    const { app, server } = await testServer()
-    const reply = await server.inject({ headers: bearer(PUBLISHABLE), method, payload, url })
-    expect(reply.statusCode).toBe(403)
-    expect(reply.json()).toMatchObject({ code: 'identity_not_proven', errors: [{ pointer }] })
-    expect(app.calls).toEqual([])
-    const proven = await server.inject({ headers: bearer(SECRET), method, payload, url })
-    expect(proven.statusCode).toBeLessThan(300)
-  })
+  ] as const)(
+    'of a user is not taken from a publishable key: %s',
+    async (_name, payload, url, method, pointer) => {
+      const { app, server } = await testServer()
+      const reply = await server.inject({ headers: bearer(PUBLISHABLE), method, payload, url })
+      expect(reply.statusCode).toBe(403)
+      expect(reply.json()).toMatchObject({ code: 'identity_not_proven', errors: [{ pointer }] })
+      expect(app.calls).toEqual([])
+      const proven = await server.inject({ headers: bearer(SECRET), method, payload, url })
+      expect(proven.statusCode).toBeLessThan(300)
+    },
+  )
 
   it('of a user is taken from her own shopper token only', async () => {
     const { app, server, tokens } = await testServer()
     const { token } = await tokens.issue(app.aliasFor({ user_id: 'ola' }))
     const ask = (userId: string) =>
-      server.inject({ headers: bearer(token), method: 'POST', payload: { ...HOME, visitor: { user_id: userId } }, url: '/v1/recommendations' })
+      server.inject({
+        headers: bearer(token),
+        method: 'POST',
+        payload: { ...HOME, visitor: { user_id: userId } },
+        url: '/v1/recommendations',
+      })
     expect((await ask('ola')).statusCode).toBe(200)
     expect((await ask('janusz')).json().code).toBe('identity_not_proven')
   })
@@ -199,7 +356,9 @@ describe('stopping', () => {
 describe('staff', () => {
   it('may run retention and read the state hash; a shop’s key may not', async () => {
     const { app, server } = await testServer()
-    expect((await server.inject({ headers: bearer(STAFF), method: 'POST', url: '/v1/retention:run' })).statusCode).toBe(204)
+    expect(
+      (await server.inject({ headers: bearer(STAFF), method: 'POST', url: '/v1/retention:run' })).statusCode,
+    ).toBe(204)
     expect(app.calls.map((call) => call.name)).toEqual(['enforceRetention'])
     const hash = await server.inject({ headers: bearer(STAFF), url: '/v1/state-hash' })
     expect(hash.json()).toEqual({ state_hash: 'ab'.repeat(32) })

@@ -1,17 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import { RateLimiter } from '../../src/http/rate-limit.ts'
-import { bearer, HOME, PUBLISHABLE, SECRET, testClock, testRandom, testServer } from '../support/test-server.ts'
+import {
+  bearer,
+  HOME,
+  PUBLISHABLE,
+  SECRET,
+  testClock,
+  testRandom,
+  testServer,
+} from '../support/test-server.ts'
 
 const LIMITED = { UMIAR_RATE_LIMIT_PER_MINUTE: '2' }
 const ask = (key: string, remoteAddress = '127.0.0.1', headers: Record<string, string> = {}) =>
-  ({ headers: { ...bearer(key), ...headers }, method: 'POST', payload: HOME, remoteAddress, url: '/v1/recommendations' }) as const
+  ({
+    headers: { ...bearer(key), ...headers },
+    method: 'POST',
+    payload: HOME,
+    remoteAddress,
+    url: '/v1/recommendations',
+  }) as const
 
 describe('rate limit', () => {
   it('counts down in the headers, then answers 429 with the seconds to wait', async () => {
     const { server } = await testServer(LIMITED)
-    const [first, second, third] = [await server.inject(ask(PUBLISHABLE)), await server.inject(ask(PUBLISHABLE)), await server.inject(ask(PUBLISHABLE))]
+    const [first, second, third] = [
+      await server.inject(ask(PUBLISHABLE)),
+      await server.inject(ask(PUBLISHABLE)),
+      await server.inject(ask(PUBLISHABLE)),
+    ]
     expect([first.statusCode, second.statusCode, third.statusCode]).toEqual([200, 200, 429])
-    expect(first.headers).toMatchObject({ 'ratelimit-limit': '2', 'ratelimit-remaining': '1', 'ratelimit-reset': '30' })
+    expect(first.headers).toMatchObject({
+      'ratelimit-limit': '2',
+      'ratelimit-remaining': '1',
+      'ratelimit-reset': '30',
+    })
     expect(third.headers).toMatchObject({ 'ratelimit-remaining': '0', 'retry-after': '30' })
     expect(third.json()).toMatchObject({ code: 'rate_limited', retry_after_seconds: 30 })
   })
@@ -42,7 +64,9 @@ describe('rate limit', () => {
 
   it('believes forwarded addresses of a declared proxy only', async () => {
     const undeclared = await testServer(LIMITED)
-    const spoofed = [1, 2, 3].map((last) => ask(PUBLISHABLE, '192.0.2.1', { 'x-forwarded-for': `198.51.100.${last}` }))
+    const spoofed = [1, 2, 3].map((last) =>
+      ask(PUBLISHABLE, '192.0.2.1', { 'x-forwarded-for': `198.51.100.${last}` }),
+    )
     const statuses = []
     for (const request of spoofed) statuses.push((await undeclared.server.inject(request)).statusCode)
     expect(statuses).toEqual([200, 200, 429])

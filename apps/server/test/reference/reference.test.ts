@@ -1,5 +1,5 @@
-import { ERROR_CODES } from '@umiar/vocabulary'
 import { readFileSync } from 'node:fs'
+import { ERROR_CODES } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONFIGURATION_KEYS, configurationPage, errorPage } from '../../src/index.ts'
 

@@ -6,13 +6,18 @@ const ELSEWHERE = '203.0.113.7'
 describe('operations', () => {
   it('tell that the process lives', async () => {
     const { server } = await testServer()
-    expect((await server.inject({ remoteAddress: ELSEWHERE, url: '/healthz' })).json()).toEqual({ status: 'ok' })
+    expect((await server.inject({ remoteAddress: ELSEWHERE, url: '/healthz' })).json()).toEqual({
+      status: 'ok',
+    })
   })
 
   it('tell whether it is ready, and what is missing', async () => {
     const { app, server } = await testServer()
     const ready = await server.inject({ url: '/readyz' })
-    expect([ready.statusCode, ready.json()]).toEqual([200, { learner: 'ok', model_version: 'm1', products: 1, ready: true, store: 'ok' }])
+    expect([ready.statusCode, ready.json()]).toEqual([
+      200,
+      { learner: 'ok', model_version: 'm1', products: 1, ready: true, store: 'ok' },
+    ])
     app.ready = false
     const full = await server.inject({ url: '/readyz' })
     expect([full.statusCode, full.json().store]).toEqual([503, 'full'])
@@ -31,22 +36,40 @@ describe('operations', () => {
       { headers: { forwarded: `for=${ELSEWHERE}` }, url },
     ]
     for (const request of refused) expect((await server.inject(request)).statusCode).toBe(401)
-    expect((await server.inject({ headers: bearer(STAFF), remoteAddress: ELSEWHERE, url })).statusCode).toBe(200)
+    expect((await server.inject({ headers: bearer(STAFF), remoteAddress: ELSEWHERE, url })).statusCode).toBe(
+      200,
+    )
   })
 
   it('count requests and latencies by route template', async () => {
     const { server } = await testServer()
     for (let request = 0; request < 3; request++) {
-      await server.inject({ headers: bearer(PUBLISHABLE), method: 'POST', payload: HOME, url: '/v1/recommendations' })
+      await server.inject({
+        headers: bearer(PUBLISHABLE),
+        method: 'POST',
+        payload: HOME,
+        url: '/v1/recommendations',
+      })
     }
     const { body, headers } = await server.inject({ url: '/metrics' })
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8')
-    expect(body).toContain('umiar_http_requests_total{method="POST",route="/v1/recommendations",status="200"} 3')
-    expect(body).toContain('umiar_http_request_seconds_bucket{method="POST",route="/v1/recommendations",le="+Inf"} 3')
+    expect(body).toContain(
+      'umiar_http_requests_total{method="POST",route="/v1/recommendations",status="200"} 3',
+    )
+    expect(body).toContain(
+      'umiar_http_request_seconds_bucket{method="POST",route="/v1/recommendations",le="+Inf"} 3',
+    )
     expect(body).toContain('# TYPE umiar_events_accepted_total counter\numiar_events_accepted_total 3')
     expect(body).toContain('# TYPE umiar_products gauge\numiar_products 1')
     expect(body).toMatch(/\nprocess_resident_memory_bytes \d+\n/)
-    for (const line of body.trimEnd().split('\n')) expect(line).toMatch(/^(# TYPE [a-z_]+ (counter|gauge|histogram)|[a-z_]+(\{.*\})? [\d.e+-]+)$/)
+    for (const line of body.trimEnd().split('\n'))
+      expect(line).toMatch(/^(# TYPE [a-z_]+ (counter|gauge|histogram)|[a-z_]+(\{.*\})? [\d.e+-]+)$/)
+  })
+
+  it('name a call with a colon as it is written', async () => {
+    const { server } = await testServer()
+    await server.inject({ headers: bearer(STAFF), method: 'POST', url: '/v1/retention:run' })
+    expect((await server.inject({ url: '/metrics' })).body).toContain('route="/v1/retention:run"')
   })
 
   it('say that the shop honours Global Privacy Control', async () => {
@@ -63,7 +86,9 @@ describe('documentation', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(document.paths['/v1/shopper-tokens'].post.security).toEqual([{ secret: [] }])
     expect(document.paths['/healthz'].get.security).toEqual([])
-    expect(document.paths['/v1/events'].post.responses['202'].content['application/json'].schema.properties.counts).toBeDefined()
+    expect(
+      document.paths['/v1/events'].post.responses['202'].content['application/json'].schema.properties.counts,
+    ).toBeDefined()
     expect(Object.keys(document.paths)).not.toContain('/docs')
   })
 
@@ -74,7 +99,9 @@ describe('documentation', () => {
     const document = (await server.inject({ url: '/openapi.json' })).json()
     for (const path of Object.keys(document.paths)) expect(body).toContain(`<code>${path}</code>`)
     expect(body).not.toMatch(/<script|<style|style=|https?:\/\//)
-    expect((await server.inject({ url: '/docs/style.css' })).headers['content-type']).toBe('text/css; charset=utf-8')
+    expect((await server.inject({ url: '/docs/style.css' })).headers['content-type']).toBe(
+      'text/css; charset=utf-8',
+    )
   })
 
   it('has a place for every error code', async () => {
@@ -87,19 +114,35 @@ describe('documentation', () => {
 
 describe('pages', () => {
   it('live in a scope of their own: their forms and faults are theirs', async () => {
-    const { server } = await testServer({}, {
-      pages: async (scope) => {
-        scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-        scope.setErrorHandler((_error, _request, reply) => reply.code(500).type('text/html').send('<p>page</p>'))
-        scope.post('/form', async (request) => String(request.body))
-        scope.get('/broken', async () => {
-          throw new Error('broken')
-        })
+    const { server } = await testServer(
+      {},
+      {
+        pages: async (scope) => {
+          scope.addContentTypeParser(
+            'application/x-www-form-urlencoded',
+            { parseAs: 'string' },
+            (_request, body, done) => done(null, body),
+          )
+          scope.setErrorHandler((_error, _request, reply) =>
+            reply.code(500).type('text/html').send('<p>page</p>'),
+          )
+          scope.post('/form', async (request) => String(request.body))
+          scope.get('/broken', async () => {
+            throw new Error('broken')
+          })
+        },
       },
-    })
-    const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, method: 'POST', payload: 'a=b' } as const
+    )
+    const form = {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      method: 'POST',
+      payload: 'a=b',
+    } as const
     expect((await server.inject({ ...form, url: '/form' })).body).toBe('a=b')
-    expect((await server.inject({ ...form, headers: { ...form.headers, ...bearer(SECRET) }, url: '/v1/events' })).statusCode).toBe(415)
+    expect(
+      (await server.inject({ ...form, headers: { ...form.headers, ...bearer(SECRET) }, url: '/v1/events' }))
+        .statusCode,
+    ).toBe(415)
     expect((await server.inject({ url: '/broken' })).body).toBe('<p>page</p>')
   })
 })

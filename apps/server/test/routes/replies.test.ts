@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { CONSENT, DECISION } from '../support/in-memory-application.ts'
 import { bearer, HOME, PUBLISHABLE, SECRET, STAFF, testServer } from '../support/test-server.ts'
 
-const CHOICE = { level: 1, locale: 'pl', method: 'centre', notice_version: '1', purposes: { measure: false }, switches: { visit_hints: true } }
+const CHOICE = {
+  level: 1,
+  locale: 'pl',
+  method: 'centre',
+  notice_version: '1',
+  purposes: { measure: false },
+  switches: { visit_hints: true },
+}
 const WIRE_PRODUCT = {
   attributes: { organic: true, weight: 100 },
   available: true,
@@ -22,7 +29,12 @@ const WIRE_PRODUCT = {
 describe('replies carry every field the application gives', () => {
   it('of events', async () => {
     const { server } = await testServer()
-    const reply = await server.inject({ headers: bearer(PUBLISHABLE), method: 'POST', payload: { events: [{ colour: 1 }] }, url: '/v1/events' })
+    const reply = await server.inject({
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: { events: [{ colour: 1 }] },
+      url: '/v1/events',
+    })
     expect(reply.statusCode).toBe(202)
     expect(reply.json()).toEqual({
       counts: { accepted: 1 },
@@ -40,22 +52,45 @@ describe('replies carry every field the application gives', () => {
   it('of the catalogue', async () => {
     const { app, server } = await testServer()
     const secret = bearer(SECRET)
-    const put = await server.inject({ headers: secret, method: 'PUT', payload: { title: 'Herbata' }, url: '/v1/products/tea-1' })
+    const put = await server.inject({
+      headers: secret,
+      method: 'PUT',
+      payload: { title: 'Herbata' },
+      url: '/v1/products/tea-1',
+    })
     expect([put.statusCode, put.json()]).toEqual([200, WIRE_PRODUCT])
-    const patch = await server.inject({ headers: secret, method: 'PATCH', payload: { available: false }, url: '/v1/products/tea-1/availability' })
+    const patch = await server.inject({
+      headers: secret,
+      method: 'PATCH',
+      payload: { available: false },
+      url: '/v1/products/tea-1/availability',
+    })
     expect(patch.json()).toEqual({ ...WIRE_PRODUCT, available: false })
-    const batch = await server.inject({ headers: secret, method: 'POST', payload: { products: [{}, {}] }, url: '/v1/products:batch' })
+    const batch = await server.inject({
+      headers: secret,
+      method: 'POST',
+      payload: { products: [{}, {}] },
+      url: '/v1/products:batch',
+    })
     expect(batch.json()).toEqual({ count: 2 })
     const gone = await server.inject({ headers: secret, method: 'DELETE', url: '/v1/products/tea-1' })
     expect([gone.statusCode, gone.body]).toEqual([204, ''])
-    expect(app.calls.map((call) => call.name)).toEqual(['putProduct', 'setAvailability', 'putProducts', 'deleteProduct'])
+    expect(app.calls.map((call) => call.name)).toEqual([
+      'putProduct',
+      'setAvailability',
+      'putProducts',
+      'deleteProduct',
+    ])
   })
 
   it('of product ids with any character, up to the longest', async () => {
     const { app, server } = await testServer()
     for (const id of ['a/b', 'ż'.repeat(128), '100%', '🍵']) {
       const url = `/v1/products/${encodeURIComponent(id)}`
-      expect((await server.inject({ headers: bearer(SECRET), method: 'PUT', payload: { title: 't' }, url })).statusCode).toBe(200)
+      expect(
+        (await server.inject({ headers: bearer(SECRET), method: 'PUT', payload: { title: 't' }, url }))
+          .statusCode,
+      ).toBe(200)
       expect(app.calls.at(-1)?.args[0]).toBe(id)
     }
   })
@@ -63,14 +98,26 @@ describe('replies carry every field the application gives', () => {
   it('of recommendations, decisions and feedback', async () => {
     const { app, server } = await testServer()
     app.level = 2
-    const reply = await server.inject({ headers: bearer(SECRET), method: 'POST', payload: { ...HOME, explain: true }, url: '/v1/recommendations' })
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { ...HOME, explain: true },
+      url: '/v1/recommendations',
+    })
     expect(reply.json()).toEqual({
       consent_ref: 'consent_0123',
       controls: { change_url: '/privacy', why_url: '/privacy#why' },
       data_used: ['session_events'],
       slots: [
         {
-          items: [{ item_id: 'tea-1', position: 1, reasons: [{ code: 'same_category', rests_on: ['tea'], text: 'Z tej samej kategorii' }], score: 0.5 }],
+          items: [
+            {
+              item_id: 'tea-1',
+              position: 1,
+              reasons: [{ code: 'same_category', rests_on: ['tea'], text: 'Z tej samej kategorii' }],
+              score: 0.5,
+            },
+          ],
           mode: 'session',
           model: { trained_at: null, version: 'm1' },
           rec_id: 'rec_1',
@@ -81,9 +128,14 @@ describe('replies carry every field the application gives', () => {
     })
     const decision = await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/rec_1' })
     expect(decision.json()).toEqual(DECISION)
-    expect((await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/foreign' })).statusCode).toBe(404)
+    expect((await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/foreign' })).statusCode).toBe(
+      404,
+    )
     const feedback = await server.inject({
-      headers: bearer(PUBLISHABLE), method: 'POST', payload: { feedback: 'gift', item_id: 'tea-1', visitor: { anonymous_id: 'ola' } }, url: '/v1/feedback',
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: { feedback: 'gift', item_id: 'tea-1', visitor: { anonymous_id: 'ola' } },
+      url: '/v1/feedback',
     })
     expect([feedback.statusCode, feedback.json()]).toEqual([202, { status: 'accepted' }])
   })
@@ -91,9 +143,19 @@ describe('replies carry every field the application gives', () => {
   it('of consent', async () => {
     const { app, server, token } = await testServer()
     const her = bearer(await token())
-    const put = await server.inject({ headers: { ...her, 'sec-gpc': '1' }, method: 'PUT', payload: CHOICE, url: '/v1/consent' })
+    const put = await server.inject({
+      headers: { ...her, 'sec-gpc': '1' },
+      method: 'PUT',
+      payload: CHOICE,
+      url: '/v1/consent',
+    })
     expect([put.statusCode, put.json()]).toEqual([200, { ...CONSENT, signals: { gpc: true } }])
-    expect(app.calls[0]?.args).toEqual([expect.objectContaining({ kind: 'shopper' }), undefined, CHOICE, true])
+    expect(app.calls[0]?.args).toEqual([
+      expect.objectContaining({ kind: 'shopper' }),
+      undefined,
+      CHOICE,
+      true,
+    ])
     expect((await server.inject({ headers: her, url: '/v1/consent' })).json()).toEqual(CONSENT)
     const history = await server.inject({ headers: her, url: '/v1/consent/history' })
     expect(history.json().history[0]).toMatchObject({ method: 'centre', switches_off: ['visit_hints'] })
@@ -103,7 +165,10 @@ describe('replies carry every field the application gives', () => {
 
   it('of consent without a person: the defaults, and the signal', async () => {
     const { app, server } = await testServer()
-    const reply = await server.inject({ headers: { ...bearer(PUBLISHABLE), 'sec-gpc': '1' }, url: '/v1/consent' })
+    const reply = await server.inject({
+      headers: { ...bearer(PUBLISHABLE), 'sec-gpc': '1' },
+      url: '/v1/consent',
+    })
     expect(reply.json()).toMatchObject({ consent_ref: null, level: 0, signals: { gpc: true } })
     expect(app.calls[0]?.args[0]).toBeUndefined()
   })
@@ -111,15 +176,28 @@ describe('replies carry every field the application gives', () => {
   it('of a guest’s choice, named as visitor or beside the choice', async () => {
     const { app, server } = await testServer()
     for (const names of [{ visitor: { anonymous_id: 'ola' } }, { anonymous_id: 'ola' }]) {
-      await server.inject({ headers: bearer(PUBLISHABLE), method: 'PUT', payload: { ...CHOICE, ...names }, url: '/v1/consent' })
-      expect(app.calls.at(-1)?.args).toEqual([{ kind: 'publishable' }, { anonymous_id: 'ola' }, CHOICE, false])
+      await server.inject({
+        headers: bearer(PUBLISHABLE),
+        method: 'PUT',
+        payload: { ...CHOICE, ...names },
+        url: '/v1/consent',
+      })
+      expect(app.calls.at(-1)?.args).toEqual([
+        { kind: 'publishable' },
+        { anonymous_id: 'ola' },
+        CHOICE,
+        false,
+      ])
     }
   })
 
   it('of the policy, in the language asked for', async () => {
     const { app, server } = await testServer()
     const ask = async (query: string, language?: string) => {
-      const headers = { ...bearer(PUBLISHABLE), ...(language === undefined ? {} : { 'accept-language': language }) }
+      const headers = {
+        ...bearer(PUBLISHABLE),
+        ...(language === undefined ? {} : { 'accept-language': language }),
+      }
       const reply = await server.inject({ headers, url: `/v1/consent/policy${query}` })
       expect(reply.headers.vary).toBe('Origin, Accept-Language')
       return reply.json()
@@ -145,7 +223,9 @@ describe('replies carry every field the application gives', () => {
     expect(exported.json()).toEqual(data)
     expect(exported.headers['content-disposition']).toContain('umiar-export.json')
     expect((await server.inject({ headers, url: '/v1/me/uses' })).json()).toEqual({ uses: [DECISION] })
-    expect((await server.inject({ headers, url: '/v1/me/why' })).json()).toEqual({ why: await app.meWhy(caller, 'pl') })
+    expect((await server.inject({ headers, url: '/v1/me/why' })).json()).toEqual({
+      why: await app.meWhy(caller, 'pl'),
+    })
     const taste = { likes: ['tea-1'], never: ['tea-2'] }
     const put = await server.inject({ headers, method: 'PUT', payload: taste, url: '/v1/me/taste' })
     expect(put.json()).toEqual({ ...taste, kept: 'stored' })
@@ -155,9 +235,17 @@ describe('replies carry every field the application gives', () => {
   it('of restriction and objection, which need no more than the act', async () => {
     const { app, server, token } = await testServer()
     const headers = { ...bearer(await token()), 'content-type': 'application/json' }
-    expect((await server.inject({ headers, method: 'POST', url: '/v1/me/restrict' })).json()).toEqual({ ...CONSENT, restricted: true })
+    expect((await server.inject({ headers, method: 'POST', url: '/v1/me/restrict' })).json()).toEqual({
+      ...CONSENT,
+      restricted: true,
+    })
     await server.inject({ headers, method: 'POST', payload: { restricted: false }, url: '/v1/me/restrict' })
-    await server.inject({ headers, method: 'POST', payload: { purpose: 'session_recs' }, url: '/v1/me/object' })
+    await server.inject({
+      headers,
+      method: 'POST',
+      payload: { purpose: 'session_recs' },
+      url: '/v1/me/object',
+    })
     expect(app.calls.map((call) => call.args.slice(1))).toEqual([[true], [false], ['session_recs', true]])
   })
 })
@@ -167,20 +255,31 @@ describe('reply filter', () => {
     const { app, server } = await testServer()
     const leaking = { ...DECISION, subject: 'her internal id' }
     app.decision = async () => leaking
-    expect((await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/rec_1' })).body).not.toContain('subject')
+    expect((await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/rec_1' })).body).not.toContain(
+      'subject',
+    )
   })
 })
 
 describe('shopper tokens over HTTP', () => {
   it('are minted for a name and open that person’s data', async () => {
     const { app, server } = await testServer()
-    const minted = await server.inject({ headers: bearer(SECRET), method: 'POST', payload: { anonymous_id: 'ola' }, url: '/v1/shopper-tokens' })
+    const minted = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { anonymous_id: 'ola' },
+      url: '/v1/shopper-tokens',
+    })
     expect(minted.statusCode).toBe(200)
     expect(minted.json().expires_at).toBe('2026-11-23T10:15:00.000Z')
     expect(app.calls).toEqual([])
     const me = await server.inject({ headers: bearer(minted.json().token), url: '/v1/me' })
     expect(me.statusCode).toBe(200)
-    expect(app.calls[0]?.args[0]).toEqual({ alias: app.aliasFor({ anonymous_id: 'ola' }), issuedAtMs: Date.UTC(2026, 10, 23, 10), kind: 'shopper' })
+    expect(app.calls[0]?.args[0]).toEqual({
+      alias: app.aliasFor({ anonymous_id: 'ola' }),
+      issuedAtMs: Date.UTC(2026, 10, 23, 10),
+      kind: 'shopper',
+    })
   })
 
   it('end with their time', async () => {
@@ -193,9 +292,13 @@ describe('shopper tokens over HTTP', () => {
 })
 
 describe('erasure over HTTP', () => {
-  const erase = async (headers: Record<string, string>, payload?: object) => ({
-    headers, method: 'POST', url: '/v1/me/erase', ...(payload === undefined ? {} : { payload }),
-  }) as const
+  const erase = async (headers: Record<string, string>, payload?: object) =>
+    ({
+      headers,
+      method: 'POST',
+      url: '/v1/me/erase',
+      ...(payload === undefined ? {} : { payload }),
+    }) as const
 
   it('needs a confirmation that says yes', async () => {
     const { app, server, token } = await testServer()
@@ -204,10 +307,17 @@ describe('erasure over HTTP', () => {
       const reply = await server.inject(await erase(headers, payload))
       expect([reply.statusCode, reply.json().code]).toEqual([422, 'confirmation_required'])
     }
-    expect((await server.inject(await erase(headers, { confirm: 'yes' }))).json().code).toBe('invalid_request')
+    expect((await server.inject(await erase(headers, { confirm: 'yes' }))).json().code).toBe(
+      'invalid_request',
+    )
     expect(app.calls).toEqual([])
     const reply = await server.inject(await erase(headers, { confirm: true }))
-    expect(reply.json()).toEqual({ erased: true, erased_at: '2026-11-23T10:00:00.000Z', remains: ['tombstone'], removed: { taste: 1 } })
+    expect(reply.json()).toEqual({
+      erased: true,
+      erased_at: '2026-11-23T10:00:00.000Z',
+      remains: ['tombstone'],
+      removed: { taste: 1 },
+    })
   })
 
   it('needs a token of the last five minutes', async () => {
@@ -223,12 +333,22 @@ describe('erasure over HTTP', () => {
     const { app, server } = await testServer()
     for (const key of [STAFF, SECRET]) {
       for (const payload of [{ user_id: 'ola' }, { confirm: true, visitor: { user_id: 'ola' } }]) {
-        const reply = await server.inject({ headers: bearer(key), method: 'POST', payload, url: '/v1/erasures' })
+        const reply = await server.inject({
+          headers: bearer(key),
+          method: 'POST',
+          payload,
+          url: '/v1/erasures',
+        })
         expect(reply.statusCode).toBe(200)
         expect(app.calls.at(-1)?.args[1]).toEqual({ user_id: 'ola' })
       }
     }
-    const nobody = await server.inject({ headers: bearer(STAFF), method: 'POST', payload: {}, url: '/v1/erasures' })
+    const nobody = await server.inject({
+      headers: bearer(STAFF),
+      method: 'POST',
+      payload: {},
+      url: '/v1/erasures',
+    })
     expect(nobody.json().code).toBe('invalid_request')
   })
 })

@@ -14,7 +14,8 @@ async function calls(): Promise<Map<string, Declared>> {
   const document = (await server.inject({ url: '/openapi.json' })).json()
   const found = new Map<string, Declared>()
   for (const [path, methods] of Object.entries<Record<string, Declared>>(document.paths)) {
-    for (const [method, operation] of Object.entries(methods)) found.set(`${method.toUpperCase()} ${path}`, operation)
+    for (const [method, operation] of Object.entries(methods))
+      found.set(`${method.toUpperCase()} ${path}`, operation)
   }
   return found
 }
@@ -23,12 +24,36 @@ describe('routes', () => {
   it('are those of the public surface', async () => {
     expect([...(await calls()).keys()].sort()).toEqual(
       [
-        'DELETE /v1/products/{id}', 'GET /.well-known/gpc.json', 'GET /healthz', 'GET /metrics', 'GET /readyz', 'GET /v1/consent',
-        'GET /v1/consent/history', 'GET /v1/consent/policy', 'GET /v1/consent/receipts/{id}', 'GET /v1/decisions/{rec_id}',
-        'GET /v1/me', 'GET /v1/me/data', 'GET /v1/me/uses', 'GET /v1/me/why', 'GET /v1/state-hash',
-        'PATCH /v1/products/{id}/availability', 'POST /v1/erasures', 'POST /v1/events', 'POST /v1/feedback', 'POST /v1/me/end-visit',
-        'POST /v1/me/erase', 'POST /v1/me/export', 'POST /v1/me/object', 'POST /v1/me/restrict', 'POST /v1/products:batch',
-        'POST /v1/recommendations', 'POST /v1/retention:run', 'POST /v1/shopper-tokens', 'PUT /v1/consent', 'PUT /v1/me/taste',
+        'DELETE /v1/products/{id}',
+        'GET /.well-known/gpc.json',
+        'GET /healthz',
+        'GET /metrics',
+        'GET /readyz',
+        'GET /v1/consent',
+        'GET /v1/consent/history',
+        'GET /v1/consent/policy',
+        'GET /v1/consent/receipts/{id}',
+        'GET /v1/decisions/{rec_id}',
+        'GET /v1/me',
+        'GET /v1/me/data',
+        'GET /v1/me/uses',
+        'GET /v1/me/why',
+        'GET /v1/state-hash',
+        'PATCH /v1/products/{id}/availability',
+        'POST /v1/erasures',
+        'POST /v1/events',
+        'POST /v1/feedback',
+        'POST /v1/me/end-visit',
+        'POST /v1/me/erase',
+        'POST /v1/me/export',
+        'POST /v1/me/object',
+        'POST /v1/me/restrict',
+        'POST /v1/products:batch',
+        'POST /v1/recommendations',
+        'POST /v1/retention:run',
+        'POST /v1/shopper-tokens',
+        'PUT /v1/consent',
+        'PUT /v1/me/taste',
         'PUT /v1/products/{id}',
       ].sort(),
     )
@@ -39,7 +64,10 @@ describe('routes', () => {
       const statuses = Object.keys(responses)
       expect(statuses, call).toEqual(expect.arrayContaining(['4XX', '5XX']))
       const isReceipt = call.includes('/receipts/')
-      expect(statuses.some((status) => /^2\d\d$/.test(status)), call).toBe(!isReceipt)
+      expect(
+        statuses.some((status) => /^2\d\d$/.test(status)),
+        call,
+      ).toBe(!isReceipt)
       expect(summary?.length, call).toBeGreaterThan(5)
     }
   })

@@ -78,18 +78,29 @@ export function inMemoryApplication(): InMemoryApplication {
     level: 0,
     ready: true,
     aliasFor: (names: VisitorNames): AliasHash =>
-      createHash('sha256').update(names.user_id ?? `anonymous ${names.anonymous_id}`).digest('hex').slice(0, 32) as AliasHash,
+      createHash('sha256')
+        .update(names.user_id ?? `anonymous ${names.anonymous_id}`)
+        .digest('hex')
+        .slice(0, 32) as AliasHash,
     close: async () => called('close'),
     consent: async (caller, gpc) => {
       called('consent', caller, gpc)
-      return caller === undefined ? { ...CONSENT, consent_ref: null, level: 0, signals: { gpc } } : { ...CONSENT, signals: { gpc } }
+      return caller === undefined
+        ? { ...CONSENT, consent_ref: null, level: 0, signals: { gpc } }
+        : { ...CONSENT, signals: { gpc } }
     },
     consentHistory: async (caller) => {
       called('consentHistory', caller)
       return [
         {
-          at: '2026-11-23T10:00:00.000Z', consent_ref: 'consent_0123', level: 2, locale: 'pl', method: 'centre',
-          notice_version: '1', purposes: ['personal_recs'], switches_off: ['visit_hints'],
+          at: '2026-11-23T10:00:00.000Z',
+          consent_ref: 'consent_0123',
+          level: 2,
+          locale: 'pl',
+          method: 'centre',
+          notice_version: '1',
+          purposes: ['personal_recs'],
+          switches_off: ['visit_hints'],
         },
       ]
     },
@@ -99,7 +110,16 @@ export function inMemoryApplication(): InMemoryApplication {
         levels: [{ level: 0, line: 'line', name: 'name', offered: true }],
         locale,
         notice_version: '1',
-        purposes: [{ basis: 'consent', granted_by: 'level', least_level: 1, name: 'n', purpose: 'session_recs', why: 'w' }],
+        purposes: [
+          {
+            basis: 'consent',
+            granted_by: 'level',
+            least_level: 1,
+            name: 'n',
+            purpose: 'session_recs',
+            why: 'w',
+          },
+        ],
         retention: [{ days: 90, name: 'n', table: 'browsing' }],
         switches: [{ label: 'l', name: 'visit_hints', purpose: 'session_recs' }],
         texts: { after_erasure: 'a', withdraw: 'w' },
@@ -117,7 +137,12 @@ export function inMemoryApplication(): InMemoryApplication {
     sweepVisits: () => 0,
     erase: async (caller, names) => {
       called('erase', caller, names)
-      return { erased: true, erased_at: '2026-11-23T10:00:00.000Z', remains: ['tombstone'], removed: { taste: 1 } }
+      return {
+        erased: true,
+        erased_at: '2026-11-23T10:00:00.000Z',
+        remains: ['tombstone'],
+        removed: { taste: 1 },
+      }
     },
     feedback: async (caller, request) => {
       called('feedback', caller, request)
@@ -125,7 +150,11 @@ export function inMemoryApplication(): InMemoryApplication {
     },
     me: async (caller, locale) => {
       called('me', caller, locale)
-      return { consent: CONSENT, held: [{ kept_until: null, name: 'n', rows: 1, table: 'taste' }], known: true }
+      return {
+        consent: CONSENT,
+        held: [{ kept_until: null, name: 'n', rows: 1, table: 'taste' }],
+        known: true,
+      }
     },
     meData: async (caller) => {
       called('meData', caller)
@@ -151,7 +180,8 @@ export function inMemoryApplication(): InMemoryApplication {
     products: () => [PRODUCT],
     putConsent: async (caller, names, choice, gpc) => {
       called('putConsent', caller, names, choice, gpc)
-      if (choice.notice_version !== '1') throw new DomainError('notice_outdated', 'Show the present notice.', { noticeVersion: '1' })
+      if (choice.notice_version !== '1')
+        throw new DomainError('notice_outdated', 'Show the present notice.', { noticeVersion: '1' })
       return { ...CONSENT, signals: { gpc } }
     },
     putProduct: async (id, product) => {
@@ -168,7 +198,13 @@ export function inMemoryApplication(): InMemoryApplication {
     },
     readiness: async () => {
       called('readiness')
-      return { learner: 'ok', model_version: 'm1', products: 1, ready: application.ready, store: application.ready ? 'ok' : 'full' }
+      return {
+        learner: 'ok',
+        model_version: 'm1',
+        products: 1,
+        ready: application.ready,
+        store: application.ready ? 'ok' : 'full',
+      }
     },
     recommend: async (caller: Caller, request) => {
       called('recommend', caller, request)
@@ -219,7 +255,6 @@ export function inMemoryApplication(): InMemoryApplication {
       return { ...CONSENT, restricted }
     },
     stateHash: async () => 'ab'.repeat(32),
-    sweepVisits: () => 0,
   }
   return application
 }

@@ -36,7 +36,11 @@ export function testClock(): TestClock {
 export function testRandom(): Random {
   let state = 1
   return {
-    bytes: (length) => Uint8Array.from({ length }, () => (state = (state * 75 + 74) % 65_537) & 0xff),
+    bytes: (length) =>
+      Uint8Array.from({ length }, () => {
+        state = (state * 75 + 74) % 65_537
+        return state & 0xff
+      }),
   }
 }
 

@@ -5,7 +5,9 @@ import * as recommender from '../src/index.ts'
 
 it('the snippet of the README does what its comments say', () => {
   const text = fs.readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8')
-  const snippet = /```ts\n([^]*?)```/.exec(text)![1]!.replace(/^import .*$/m, 'const { Model, ModelState } = recommender')
+  const snippet = /```ts\n([\s\S]*?)```/
+    .exec(text)![1]!
+    .replace(/^import .*$/m, 'const { Model, ModelState } = recommender')
   const run = new Function('recommender', `${snippet}\nreturn { after, before }`)
   const { after, before } = run(recommender) as Record<string, readonly recommender.ScoredItem[]>
   expect(before!.map(({ itemId }) => itemId as string).sort()).toEqual(['mug', 'strainer'])

@@ -57,7 +57,9 @@ export async function benchRecommendCore(options: RecommendCoreOptions): Promise
   const begun = performance.now()
   const snapshot = state.publish(0)
   const publishMs = performance.now() - begun
-  const questions = Array.from({ length: queries }, () => shop.nextSession().events.map(({ itemId }) => itemId))
+  const questions = Array.from({ length: queries }, () =>
+    shop.nextSession().events.map(({ itemId }) => itemId),
+  )
   const settings: [name: string, config: SessionKnnConfig][] = [
     ['m500_k100', { ...DEFAULT_SESSION_KNN, neighbours: 100, newestSessions: 500 }],
     ['shipped_default', DEFAULT_SESSION_KNN],
@@ -74,7 +76,9 @@ export async function benchRecommendCore(options: RecommendCoreOptions): Promise
     queries,
     seed,
     sessions,
-    settings: Object.fromEntries(settings.map(([name, config]) => [name, timed(snapshot, config, questions)])),
+    settings: Object.fromEntries(
+      settings.map(([name, config]) => [name, timed(snapshot, config, questions)]),
+    ),
   }
   if (!options.json) process.stdout.write(printed(report))
   return report
@@ -118,12 +122,17 @@ function indexBytes(snapshot: ModelSnapshot): number {
   return bytes
 }
 
-function printed(report: { readonly settings: Readonly<Record<string, Timed>>; readonly [name: string]: unknown }): string {
+function printed(report: {
+  readonly settings: Readonly<Record<string, Timed>>
+  readonly [name: string]: unknown
+}): string {
   const lines = Object.entries(report)
     .filter(([, value]) => typeof value !== 'object')
     .map(([name, value]) => `${name.padEnd(24)} ${value}`)
   for (const [name, figures] of Object.entries(report.settings)) {
-    lines.push(`${name.padEnd(24)} p50 ${figures.p50_us} µs, p90 ${figures.p90_us} µs, p99 ${figures.p99_us} µs`)
+    lines.push(
+      `${name.padEnd(24)} p50 ${figures.p50_us} µs, p90 ${figures.p90_us} µs, p99 ${figures.p99_us} µs`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

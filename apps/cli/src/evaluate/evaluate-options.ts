@@ -101,7 +101,9 @@ function refuseUnknown(arg: string): void {
   const name = arg.slice(2).split('=')[0]!
   if (Object.hasOwn(OPTIONS, name)) return
   const nearest = nearestName(name, Object.keys(OPTIONS))
-  throw new UsageError(`--${name} is not an option.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`)
+  throw new UsageError(
+    `--${name} is not an option.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`,
+  )
 }
 
 function parseSplit(text: string): Split {

@@ -32,7 +32,12 @@ export interface Evaluation {
   readonly ms_per_query: number
   readonly train: { readonly sessions: number; readonly events: number; readonly items: number }
   readonly test: { readonly sessions: number }
-  readonly seconds: { readonly read: number; readonly train: number; readonly predict: number; readonly total: number }
+  readonly seconds: {
+    readonly read: number
+    readonly train: number
+    readonly predict: number
+    readonly total: number
+  }
   readonly model_version: string
   readonly machine: string
   readonly node: string
@@ -75,7 +80,8 @@ export async function measure(options: EvaluateOptions): Promise<Evaluation> {
     const trained = performance.now()
     const counts = itemCounts(parts.train)
     const meter = new QualityMeter(options.k, { itemCounts: counts })
-    const out = options.predictions === undefined ? undefined : new PredictionsFile(options.predictions, options.k)
+    const out =
+      options.predictions === undefined ? undefined : new PredictionsFile(options.predictions, options.k)
     const expected = countCases(parts, options)
     let done = 0
     let queryMs = 0
@@ -87,7 +93,8 @@ export async function measure(options: EvaluateOptions): Promise<Evaluation> {
       await out?.add(asked, ranked)
       if (++done % 512 === 0) bar.show('predicting', done / expected)
     }
-    if (done === 0) throw new DomainError('input_unreadable', 'The test sessions give no case: all are too short.')
+    if (done === 0)
+      throw new DomainError('input_unreadable', 'The test sessions give no case: all are too short.')
     await out?.close()
     const ended = performance.now()
     const seconds = {
@@ -111,7 +118,10 @@ export async function measure(options: EvaluateOptions): Promise<Evaluation> {
   }
 }
 
-type Measured = Pick<Evaluation, 'machine' | 'model_version' | 'ms_per_query' | 'node' | 'seconds' | 'test' | 'train'>
+type Measured = Pick<
+  Evaluation,
+  'machine' | 'model_version' | 'ms_per_query' | 'node' | 'seconds' | 'test' | 'train'
+>
 
 function evaluationOf(options: EvaluateOptions, report: QualityReport, measured: Measured): Evaluation {
   return {

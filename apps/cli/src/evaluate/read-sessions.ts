@@ -3,8 +3,8 @@
  */
 import { createReadStream, statSync } from 'node:fs'
 import { extname } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { type LoggedStep, readEventLog } from '@umiar/formats'
 import type { TrainingEvent } from '@umiar/recommender'
@@ -49,7 +49,10 @@ export async function readSessions(file: string, progress: (share: number) => vo
   }
   if (rows === 0) throw new DomainError('input_unreadable', `${file} has a header but no rows.`)
   if (timed !== 0 && timed !== rows) {
-    throw new DomainError('input_unreadable', `${file}: ${rows - timed} of ${rows} rows have no ts; give all a time or none.`)
+    throw new DomainError(
+      'input_unreadable',
+      `${file}: ${rows - timed} of ${rows} rows have no ts; give all a time or none.`,
+    )
   }
   const list = [...sessions.values()]
   const hasClock = timed > 0
@@ -59,7 +62,7 @@ export async function readSessions(file: string, progress: (share: number) => vo
 }
 
 function addStep(sessions: Map<string, LoggedSession>, step: LoggedStep): void {
-  const part = step.extra['split']
+  const part = step.extra.split
   const key = part === undefined ? step.session : `${part}\n${step.session}`
   let session = sessions.get(key)
   if (session === undefined) {

@@ -34,7 +34,9 @@ function testRule(log: SessionLog, split: Split): (session: LoggedSession) => bo
         if (part === 'test') return true
         if (part === 'train' || part === 'valid') return false
         const found = part === undefined ? 'there is no column split' : `split is "${part}"`
-        throw new DomainError('input_unreadable', `Line ${line}: ${found}; expected train, valid or test.`, { line })
+        throw new DomainError('input_unreadable', `Line ${line}: ${found}; expected train, valid or test.`, {
+          line,
+        })
       }
     case 'last-days': {
       if (!log.hasClock) {

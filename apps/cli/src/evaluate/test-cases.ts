@@ -55,7 +55,10 @@ function* nextBasketCases({ test, train }: DividedLog): Generator<TestCase> {
   }
   for (const basket of train) note(basket)
   if (!test.some(({ user }) => user !== undefined && before.has(user))) {
-    throw new DomainError('input_unreadable', 'next-basket needs users with baskets in training and test; there are none.')
+    throw new DomainError(
+      'input_unreadable',
+      'next-basket needs users with baskets in training and test; there are none.',
+    )
   }
   for (const basket of test) {
     const earlier = basket.user === undefined ? [] : (before.get(basket.user) ?? [])

@@ -6,9 +6,14 @@ describe('the core benchmark', () => {
   it('reports both settings with machine, Node version and seed', async () => {
     const report = await benchRecommendCore({ clicks: 3_000, json: true, queries: 50, seed: 9 })
     expect(report).toMatchObject({ node: process.version, queries: 50, seed: 9 })
-    expect(report['clicks']).toBeGreaterThanOrEqual(3_000)
-    expect(report['settings']).toMatchObject({
-      m500_k100: { neighbours: 100, newest_sessions: 500, p50_us: expect.any(Number), p99_us: expect.any(Number) },
+    expect(report.clicks).toBeGreaterThanOrEqual(3_000)
+    expect(report.settings).toMatchObject({
+      m500_k100: {
+        neighbours: 100,
+        newest_sessions: 500,
+        p50_us: expect.any(Number),
+        p99_us: expect.any(Number),
+      },
       shipped_default: { p50_us: expect.any(Number), p99_us: expect.any(Number) },
     })
   })

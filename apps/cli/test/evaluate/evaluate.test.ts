@@ -59,15 +59,27 @@ describe('umiar evaluate', () => {
   it('finds the way through an aisle, which popularity does not', async () => {
     const events = write('events.csv.gz', aisles())
     const session = await figures('--events', events, '--split', 'column', '--k', '6')
-    const popular = await figures('--events', events, '--split', 'column', '--k', '6', '--strategy', 'popular')
+    const popular = await figures(
+      '--events',
+      events,
+      '--split',
+      'column',
+      '--k',
+      '6',
+      '--strategy',
+      'popular',
+    )
     expect(session).toMatchObject({ cases: 24, k: 6, strategy: 'session', task: 'next-item' })
-    expect(session['hit_rate']).toBe(1)
-    expect(session['mrr']).toBeGreaterThan(2 * popular['mrr']!)
-    expect(popular['hit_rate']).toBeLessThan(0.5)
+    expect(session.hit_rate).toBe(1)
+    expect(session.mrr).toBeGreaterThan(2 * popular.mrr!)
+    expect(popular.hit_rate).toBeLessThan(0.5)
   })
 
   it('learns from train and valid, and counts an unknown target as a case and a miss', async () => {
-    const events = write('events.csv', 'session,user,ts,item,type,split\n1,,,a,view,train\n1,,,b,view,valid\n2,,,a,view,test\n2,,,new,view,test\n')
+    const events = write(
+      'events.csv',
+      'session,user,ts,item,type,split\n1,,,a,view,train\n1,,,b,view,valid\n2,,,a,view,test\n2,,,new,view,test\n',
+    )
     const found = await figures('--events', events, '--split', 'column')
     expect(found).toMatchObject({ cases: 1, hit_rate: 0, train: { events: 2 } })
   })
@@ -78,15 +90,15 @@ describe('umiar evaluate', () => {
     const found = await figures('--events', events, '--split', 'column', '--k', '3', '--predictions', file)
     const [header, ...rows] = gunzipSync(fs.readFileSync(file)).toString().trimEnd().split('\n')
     expect(header).toBe('session,position,target,rank1,rank2,rank3')
-    expect(rows.length).toBe(found['cases'])
+    expect(rows.length).toBe(found.cases)
     const hits = rows.filter((row) => row.split(',').slice(3).includes(row.split(',')[2]!))
-    expect(hits.length / rows.length).toBeCloseTo(found['hit_rate']!, 4)
+    expect(hits.length / rows.length).toBeCloseTo(found.hit_rate!, 4)
     expect(rows[0]).toMatch(/^s52,1,/)
   })
 
   it('begins at the prefix asked for', async () => {
     const events = write('events.csv', aisles())
-    expect((await figures('--events', events, '--split', 'column', '--min-prefix', '3'))['cases']).toBe(8)
+    expect((await figures('--events', events, '--split', 'column', '--min-prefix', '3')).cases).toBe(8)
   })
 
   it('splits by days where there is a clock, and says so where there is none', async () => {
@@ -94,7 +106,10 @@ describe('umiar evaluate', () => {
     const timed = ['session,user,ts,item,type']
     for (let n = 0; n < 10; n++) timed.push(`s${n},,${day(n)},a,view`, `s${n},,${day(n) + 5},b,view`)
     const events = write('timed.csv', `${timed.join('\n')}\n`)
-    expect(await figures('--events', events, '--split', 'last-days:2')).toMatchObject({ cases: 2, hit_rate: 1 })
+    expect(await figures('--events', events, '--split', 'last-days:2')).toMatchObject({
+      cases: 2,
+      hit_rate: 1,
+    })
     expect(await evaluate(['--events', write('e.csv', aisles()), '--split', 'last-days:2'])).toBe(2)
     expect(complaints).toContain('no times')
   })
@@ -102,17 +117,35 @@ describe('umiar evaluate', () => {
   it('predicts baskets from those before, with recall', async () => {
     const rows = ['session,user,ts,item,type']
     for (const user of ['u1', 'u2', 'u3']) {
-      for (let n = 0; n < 3; n++) rows.push(`${user}-${n},${user},,milk,purchase`, `${user}-${n},${user},,bread,purchase`)
+      for (let n = 0; n < 3; n++)
+        rows.push(`${user}-${n},${user},,milk,purchase`, `${user}-${n},${user},,bread,purchase`)
     }
     rows.push('once,u4,,milk,purchase')
     const events = write('baskets.csv', `${rows.join('\n')}\n`)
-    const found = await figures('--events', events, '--split', 'last-basket', '--task', 'next-basket', '--k', '2')
+    const found = await figures(
+      '--events',
+      events,
+      '--split',
+      'last-basket',
+      '--task',
+      'next-basket',
+      '--k',
+      '2',
+    )
     expect(found).toMatchObject({ cases: 3, hit_rate: 1, recall: 1, train: { sessions: 7 } })
   })
 
   it('prints a table for people', async () => {
     expect(await evaluate(['--events', write('e.csv', aisles()), '--split', 'column'])).toBe(0)
-    for (const name of ['HR@20 (= P@20)', 'MRR@20', 'NDCG@20', 'coverage@20', 'popularity bias', 'ms per query', 'cases']) {
+    for (const name of [
+      'HR@20 (= P@20)',
+      'MRR@20',
+      'NDCG@20',
+      'coverage@20',
+      'popularity bias',
+      'ms per query',
+      'cases',
+    ]) {
       expect(out).toContain(name)
     }
   })
@@ -126,7 +159,10 @@ describe('umiar evaluate, asked wrongly', () => {
     [['--events', 'x', '--split', 'weekly'], 'last-days:N'],
     [['--events', 'x', '--split', 'last-days:0'], 'N ≥ 1'],
     [['--events', 'x', '--split', 'column', '--k', '0'], 'from 1 to 1000'],
-    [['--events', 'x', '--split', 'column', '--strategy', 'sesion'], 'there are: session, popular, also_viewed, bought_together'],
+    [
+      ['--events', 'x', '--split', 'column', '--strategy', 'sesion'],
+      'there are: session, popular, also_viewed, bought_together',
+    ],
     [['--events', 'x', '--split', 'column', '--task', 'next'], 'next-item, next-basket'],
     [['--events', '/nowhere/events.csv.gz', '--split', 'column'], 'input_unreadable'],
     [['--events', os.tmpdir(), '--split', 'column'], 'input_unreadable'],
@@ -142,7 +178,11 @@ describe('umiar evaluate, asked wrongly', () => {
     ['empty.csv', '', 'Line 1'],
     ['rows.csv', 'session,user,ts,item,type\n', 'no rows'],
     ['split.csv', 'session,user,ts,item,type,split\n1,,,a,view,other\n', 'expected train, valid or test'],
-    ['clock.csv', 'session,user,ts,item,type,split\n1,,5,a,view,train\n2,,,a,view,test\n', '1 of 2 rows have no ts'],
+    [
+      'clock.csv',
+      'session,user,ts,item,type,split\n1,,5,a,view,train\n2,,,a,view,test\n',
+      '1 of 2 rows have no ts',
+    ],
     ['onesided.csv', 'session,user,ts,item,type,split\n1,,,a,view,train\n', 'no test sessions'],
   ])('an input like %s: exit code 2 and the fault', async (name, text, fault) => {
     const file = path.join(folder, name)
@@ -153,7 +193,14 @@ describe('umiar evaluate, asked wrongly', () => {
 
   it('predictions that cannot be written: exit code 2', async () => {
     const events = write('e.csv', aisles())
-    const args = ['--events', events, '--split', 'column', '--predictions', path.join(folder, 'no', 'such', 'p.csv')]
+    const args = [
+      '--events',
+      events,
+      '--split',
+      'column',
+      '--predictions',
+      path.join(folder, 'no', 'such', 'p.csv'),
+    ]
     expect(await evaluate(args)).toBe(2)
     expect(complaints).toContain('cannot be written')
   })
@@ -166,11 +213,14 @@ describe('umiar evaluate, asked wrongly', () => {
 
 const diginetica = path.join(SHARED_DATA, 'diginetica/events.csv.gz')
 
-describe.skipIf(!fs.existsSync(diginetica))('on the public Diginetica split (skipped where the data is absent)', () => {
-  it('reaches P@20 ≥ 0.52 and MRR@20 ≥ 0.185 over all 60,858 cases', { timeout: 120_000 }, async () => {
-    const found = await figures('--events', diginetica, '--split', 'column')
-    expect(found['cases']).toBe(60_858)
-    expect(found['hit_rate']).toBeGreaterThanOrEqual(0.52)
-    expect(found['mrr']).toBeGreaterThanOrEqual(0.185)
-  })
-})
+describe.skipIf(!fs.existsSync(diginetica))(
+  'on the public Diginetica split (skipped where the data is absent)',
+  () => {
+    it('reaches P@20 ≥ 0.52 and MRR@20 ≥ 0.185 over all 60,858 cases', { timeout: 120_000 }, async () => {
+      const found = await figures('--events', diginetica, '--split', 'column')
+      expect(found.cases).toBe(60_858)
+      expect(found.hit_rate).toBeGreaterThanOrEqual(0.52)
+      expect(found.mrr).toBeGreaterThanOrEqual(0.185)
+    })
+  },
+)

@@ -72,7 +72,9 @@ function splitRecords(text: string, firstLine: number): Split {
     const stop = end > start && text[end - 1] === '\r' ? end - 1 : end
     if (stop > start) {
       const record = text.slice(start, stop)
-      records.push(isQuoted ? quotedRecord(record, startLine) : { fields: record.split(','), line: startLine })
+      records.push(
+        isQuoted ? quotedRecord(record, startLine) : { fields: record.split(','), line: startLine },
+      )
     }
     lines += isQuoted ? countBreaks(text, start, end) : 1
     start = end + 1

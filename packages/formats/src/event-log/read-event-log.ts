@@ -5,7 +5,7 @@
  * in any order. Decompression and files are the caller's: this runs wherever text comes in chunks.
  */
 import { DomainError, parseCallerId } from '@umiar/vocabulary'
-import { csvRecords, type CsvRecord } from './csv-records.ts'
+import { type CsvRecord, csvRecords } from './csv-records.ts'
 
 export const LOGGED_KINDS = ['view', 'cart', 'purchase'] as const
 export type LoggedKind = (typeof LOGGED_KINDS)[number]
@@ -86,7 +86,10 @@ class RowReader {
     const names = header.fields.map((name) => name.trim())
     const missing = REQUIRED.filter((name) => !names.includes(name))
     if (missing.length > 0) {
-      throw unreadable(header.line, `the header has no column ${missing.join(', ')}; expected ${REQUIRED.join(',')}`)
+      throw unreadable(
+        header.line,
+        `the header has no column ${missing.join(', ')}; expected ${REQUIRED.join(',')}`,
+      )
     }
     const twice = names.find((name, at) => names.indexOf(name) !== at)
     if (twice !== undefined) throw unreadable(header.line, `the header names column ${twice} twice`)
@@ -110,7 +113,8 @@ class RowReader {
     if (!isLoggedKind(kind)) return `type must be one of ${LOGGED_KINDS.join(', ')}`
     const userField = fields[this.#at.user]!
     const user = userField === '' ? undefined : this.#id(userField)
-    if (userField !== '' && user === undefined) return 'user must be at most 128 characters without control characters'
+    if (userField !== '' && user === undefined)
+      return 'user must be at most 128 characters without control characters'
     const ts = fields[this.#at.ts]!
     const atMs = ts === '' ? undefined : Math.round(Number(ts) * 1_000)
     if (atMs !== undefined && !(atMs >= 0 && atMs < 1e14)) return 'ts must be seconds since 1970 or empty'

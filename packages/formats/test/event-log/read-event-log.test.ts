@@ -6,7 +6,8 @@ const HEADER = 'session,user,ts,item,type\n'
 async function read(text: string, chunk = text.length, complaints?: LineComplaint[]): Promise<LoggedStep[]> {
   const chunks = text.match(new RegExp(`[^]{1,${Math.max(1, chunk)}}`, 'g')) ?? []
   const steps: LoggedStep[] = []
-  const options = complaints === undefined ? {} : { complain: (complaint: LineComplaint) => complaints.push(complaint) }
+  const options =
+    complaints === undefined ? {} : { complain: (complaint: LineComplaint) => complaints.push(complaint) }
   for await (const batch of readEventLog(chunks, options)) steps.push(...batch)
   return steps
 }
@@ -16,7 +17,15 @@ describe('event log', () => {
     const text = 'type,session,user,ts,item,price\nview,s1,,,tea,\npurchase,s2,anna,1767225600.5,cup,9.90\n'
     expect(await read(text)).toEqual([
       { extra: { price: '' }, item: 'tea', kind: 'view', line: 2, session: 's1' },
-      { atMs: 1_767_225_600_500, extra: { price: '9.90' }, item: 'cup', kind: 'purchase', line: 3, session: 's2', user: 'anna' },
+      {
+        atMs: 1_767_225_600_500,
+        extra: { price: '9.90' },
+        item: 'cup',
+        kind: 'purchase',
+        line: 3,
+        session: 's2',
+        user: 'anna',
+      },
     ])
   })
 

@@ -131,7 +131,8 @@ export function mergeParts(
   let length = 0
   while (length < limit && (b < base.length || d < delta.length)) {
     // A base session is newer than a delta session exactly if it is not among the older ones it counts.
-    const takeBase = d >= delta.length || (b < base.length && base.session[b]! >= deltaRank[delta.session[d]!]!)
+    const takeBase =
+      d >= delta.length || (b < base.length && base.session[b]! >= deltaRank[delta.session[d]!]!)
     const from = takeBase ? base : delta
     const at = takeBase ? b++ : d++
     found.session[length] = from.session[at]! + (takeBase ? 0 : baseSessions)
@@ -155,7 +156,7 @@ export function kthGreatest(values: Float64Array, length: number, k: number): nu
     const a = values[low]!
     const b = values[middle]!
     const c = values[high]!
-    const pivot = a < b ? (b < c ? b : a < c ? c : a) : a < c ? a : b < c ? c : b
+    const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
     let i = low
     let j = high
     while (i <= j) {

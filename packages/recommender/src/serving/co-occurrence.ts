@@ -69,7 +69,13 @@ export function countPartners(
 }
 
 /** @returns whether the item occurs in the session with this kind */
-function countSession(segment: Segment, session: number, item: number, kind: number, counts: PairCounts): boolean {
+function countSession(
+  segment: Segment,
+  session: number,
+  item: number,
+  kind: number,
+  counts: PairCounts,
+): boolean {
   const { sessionStart, steps } = segment
   const start = sessionStart[session]!
   const end = sessionStart[session + 1]!

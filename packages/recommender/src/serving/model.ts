@@ -121,7 +121,9 @@ export class Model {
     const answer: ScoredItem[] = []
     for (let n = 0; n < top.length; n++) {
       const scored = { itemId: this.#nameOf(top.item[n]!), score: top.score[n]! }
-      answer.push(causes === undefined ? scored : { ...scored, cause: this.#nameOf(scratch.queryItems[causes[n]!]!) })
+      answer.push(
+        causes === undefined ? scored : { ...scored, cause: this.#nameOf(scratch.queryItems[causes[n]!]!) },
+      )
     }
     return answer
   }
@@ -138,7 +140,8 @@ export class Model {
 
   /** The most popular items, recent days counting more; ties by id. */
   popular(limit: number, accept?: Accept): ScoredItem[] {
-    if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
     const { popularTop, popularity } = this.#snapshot
     const answer: ScoredItem[] = []
     const walk = (items: Uint32Array, from: number): void => {

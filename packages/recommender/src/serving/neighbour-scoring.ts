@@ -39,11 +39,17 @@ export function decayTables(config: SessionKnnConfig): DecayTables {
 }
 
 /** Weight of a session by length and age. */
-export function sessionWeight(segment: Segment, session: number, newestDay: number, tables: DecayTables): number {
+export function sessionWeight(
+  segment: Segment,
+  session: number,
+  newestDay: number,
+  tables: DecayTables,
+): number {
   const steps = segment.sessionStart[session + 1]! - segment.sessionStart[session]!
   const days = newestDay - segment.sessionDay[session]!
   return (
-    tables.length[steps < LENGTHS ? steps : LENGTHS - 1]! * tables.age[days < 0 ? 0 : days < AGES ? days : AGES - 1]!
+    tables.length[steps < LENGTHS ? steps : LENGTHS - 1]! *
+    tables.age[days < 0 ? 0 : days < AGES ? days : AGES - 1]!
   )
 }
 
@@ -82,9 +88,9 @@ export function addVotes(
   const { score, touched } = board
   const { backward, forward } = tables
   const at = lastStepOf(segment, session, anchor)
-  const window = forward.length - 1
-  const from = Math.max(segment.sessionStart[session]!, at - window)
-  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + window)
+  const reach = forward.length - 1
+  const from = Math.max(segment.sessionStart[session]!, at - reach)
+  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + reach)
   let length = board.length
   for (let step = from; step <= to; step++) {
     const item = steps[step]! & ITEM_MASK
@@ -116,12 +122,13 @@ export function creditVotes(
   const { steps } = segment
   const { backward, forward } = tables
   const at = lastStepOf(segment, session, anchor)
-  const window = forward.length - 1
-  const from = Math.max(segment.sessionStart[session]!, at - window)
-  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + window)
+  const reach = forward.length - 1
+  const from = Math.max(segment.sessionStart[session]!, at - reach)
+  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + reach)
   for (let step = from; step <= to; step++) {
     const slot = slotOf[steps[step]! & ITEM_MASK]!
     if (slot === 0) continue
-    credit[(slot - 1) * stride + anchorPosition]! += weight * (step < at ? backward[at - step]! : forward[step - at]!)
+    credit[(slot - 1) * stride + anchorPosition]! +=
+      weight * (step < at ? backward[at - step]! : forward[step - at]!)
   }
 }

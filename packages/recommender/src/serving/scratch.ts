@@ -1,7 +1,7 @@
 /**
  * Working memory of a model: allocated once, clean between questions, handed on from model to model.
  */
-import { type CandidateList, candidateList, type Cursors, cursors } from './candidates.ts'
+import { type CandidateList, type Cursors, candidateList, cursors } from './candidates.ts'
 import type { PairCounts } from './co-occurrence.ts'
 import type { ScoreBoard } from './neighbour-scoring.ts'
 import { TopList } from './top-list.ts'

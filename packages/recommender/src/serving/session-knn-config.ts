@@ -46,20 +46,20 @@ export interface SessionKnnConfig {
 /** The shipped weights. */
 export const DEFAULT_SESSION_KNN: SessionKnnConfig = Object.freeze({
   ageDecayDays: 68,
-  anchorDecaySteps: 1.36,
-  anchorWeight: 0.85,
+  anchorDecaySteps: 1.78,
+  anchorWeight: 0.86,
   backwardDecaySteps: 2.2,
   backwardWeight: 0.8,
-  earlierItemFactor: 2,
-  forwardDecaySteps: 4.1,
-  lastItemFactor: 1.14,
-  lengthExponent: 0.3,
+  earlierItemFactor: 1.98,
+  forwardDecaySteps: 3.64,
+  lastItemFactor: 1.11,
+  lengthExponent: 0.122,
   longestQuery: 20,
-  neighbours: 500,
+  neighbours: 250,
   newestSessions: 1_500,
-  queryDecaySteps: 3.95,
-  rarityBoost: 0.7,
-  rarityExponent: 1.15,
+  queryDecaySteps: 2.43,
+  rarityBoost: 1.14,
+  rarityExponent: 1.92,
   windowSteps: 24,
 })
 
@@ -70,8 +70,17 @@ export const DEFAULT_SESSION_KNN: SessionKnnConfig = Object.freeze({
  */
 export function checkSessionKnn(config: SessionKnnConfig): SessionKnnConfig {
   const atLeast: Partial<Record<keyof SessionKnnConfig, number>> = {
-    lengthExponent: 0, rarityExponent: 0, rarityBoost: 0, backwardWeight: 0, anchorWeight: 0,
-    lastItemFactor: 0, earlierItemFactor: 0, windowSteps: 1, neighbours: 1, newestSessions: 1, longestQuery: 1,
+    lengthExponent: 0,
+    rarityExponent: 0,
+    rarityBoost: 0,
+    backwardWeight: 0,
+    anchorWeight: 0,
+    lastItemFactor: 0,
+    earlierItemFactor: 0,
+    windowSteps: 1,
+    neighbours: 1,
+    newestSessions: 1,
+    longestQuery: 1,
   }
   for (const name of Object.keys(DEFAULT_SESSION_KNN) as (keyof SessionKnnConfig)[]) {
     const value = config[name]
@@ -81,7 +90,8 @@ export function checkSessionKnn(config: SessionKnnConfig): SessionKnnConfig {
     }
   }
   for (const name of ['neighbours', 'newestSessions', 'longestQuery', 'windowSteps'] as const) {
-    if (!Number.isInteger(config[name])) throw new RangeError(`${name} is ${config[name]}, expected an integer`)
+    if (!Number.isInteger(config[name]))
+      throw new RangeError(`${name} is ${config[name]}, expected an integer`)
   }
   return config
 }

@@ -100,7 +100,8 @@ function rank(snapshot: ModelSnapshot, scratch: Scratch, query: NeighbourQuery):
   for (let q = 0; q < query.count; q++) slotOf[queryItems[q]!] = q + 1
   for (let t = 0; t < board.length; t++) {
     const item = board.touched[t]!
-    let score = board.score[item]! * (1 + sessionKnn.rarityBoost * Math.log(sessionCount / itemSessions[item]!))
+    let score =
+      board.score[item]! * (1 + sessionKnn.rarityBoost * Math.log(sessionCount / itemSessions[item]!))
     board.score[item] = 0
     const asked = slotOf[item]!
     if (asked !== 0) {
@@ -113,7 +114,12 @@ function rank(snapshot: ModelSnapshot, scratch: Scratch, query: NeighbourQuery):
 }
 
 /** Walks the neighbours once more, for the ranked items only, and credits votes to the shared items. */
-function findCauses(snapshot: ModelSnapshot, tables: DecayTables, scratch: Scratch, count: number): Uint16Array {
+function findCauses(
+  snapshot: ModelSnapshot,
+  tables: DecayTables,
+  scratch: Scratch,
+  count: number,
+): Uint16Array {
   const { merged, queryItems, similarity, slotOf, top } = scratch
   if (scratch.credit.length < top.length * count) scratch.credit = new Float64Array(top.length * count * 2)
   const credit = scratch.credit
@@ -129,7 +135,17 @@ function findCauses(snapshot: ModelSnapshot, tables: DecayTables, scratch: Scrat
     if (session < baseSessions) {
       creditVotes(snapshot.base, session, anchor, position, weight, tables, slotOf, credit, count)
     } else {
-      creditVotes(snapshot.delta, session - baseSessions, anchor, position, weight, tables, slotOf, credit, count)
+      creditVotes(
+        snapshot.delta,
+        session - baseSessions,
+        anchor,
+        position,
+        weight,
+        tables,
+        slotOf,
+        credit,
+        count,
+      )
     }
   }
   const causes = new Uint16Array(top.length)

@@ -17,7 +17,8 @@ export class TopList {
 
   /** Empties the list. @throws RangeError if the limit is not a whole number ≥ 1 */
   reset(limit: number): void {
-    if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
     if (limit > this.item.length) {
       this.item = new Uint32Array(limit)
       this.score = new Float64Array(limit)

@@ -5,8 +5,9 @@
  * read while searching. Postings are complete and ascending: nothing is truncated, so when a session
  * is forgotten the next older one takes its place exactly as if it had never been there.
  */
-import type { ItemDictionary } from './item-dictionary.ts'
+
 import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
+import type { ItemDictionary } from './item-dictionary.ts'
 
 /** The low 30 bits of a step are the item number, the top two its kind. */
 export const ITEM_MASK = 0x3fffffff

@@ -25,11 +25,6 @@ export function sharedU32(length: number): Uint32Array {
 }
 
 /** @returns `length` zeros */
-export function sharedF32(length: number): Float32Array {
-  return new Float32Array(bytes(length * 4))
-}
-
-/** @returns `length` zeros */
 export function sharedF64(length: number): Float64Array {
   return new Float64Array(bytes(length * 8))
 }

@@ -10,11 +10,7 @@
  * Only one thread writes; snapshots are read by others.
  */
 import type { ItemId, SubjectId } from '@umiar/vocabulary'
-import {
-  checkSessionKnn,
-  DEFAULT_SESSION_KNN,
-  type SessionKnnConfig,
-} from '../serving/session-knn-config.ts'
+import { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from '../serving/session-knn-config.ts'
 import { ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
 import type { TrainingSession } from '../training.ts'
 import { compactRows, mergedOrder } from './compaction.ts'
@@ -23,8 +19,8 @@ import {
   buildOrderedSegment,
   Numbering,
   type OrderedSegment,
-  rankInBase,
   type RowReader,
+  rankInBase,
   sortRows,
 } from './ordered-segment.ts'
 import { buildSnapshot } from './publication.ts'
@@ -120,7 +116,9 @@ export class ModelState implements RowReader {
     const changed = [...wanted].filter((name) => !this.#blocked.has(name))
     changed.push(...[...this.#blocked].filter((name) => !wanted.has(name)))
     if (changed.length === 0) return
-    const numbers = new Set(changed.map((name) => this.#items.find(name)).filter((item) => item !== undefined))
+    const numbers = new Set(
+      changed.map((name) => this.#items.find(name)).filter((item) => item !== undefined),
+    )
     const rows = numbers.size === 0 ? [] : this.#rowsHolding(numbers)
     for (const row of rows) this.#detach(row, true)
     for (const name of changed) {
@@ -282,6 +280,7 @@ export class ModelState implements RowReader {
 }
 
 function positiveInteger(name: string, value: number): number {
-  if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name} is ${value}, expected an integer ≥ 1`)
+  if (!Number.isInteger(value) || value < 1)
+    throw new RangeError(`${name} is ${value}, expected an integer ≥ 1`)
   return value
 }

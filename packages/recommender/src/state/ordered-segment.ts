@@ -5,12 +5,8 @@
  * each publication. Items get numbers in the order of their first appearance, so that the arrays are a
  * function of the sessions alone.
  */
-import {
-  ITEM_MASK,
-  KIND_SHIFT,
-  type Segment,
-} from '../snapshot/segment.ts'
-import { sharedU16, sharedU32, sharedU8 } from '../snapshot/shared-arrays.ts'
+import { ITEM_MASK, KIND_SHIFT, type Segment } from '../snapshot/segment.ts'
+import { sharedU8, sharedU16, sharedU32 } from '../snapshot/shared-arrays.ts'
 import { compareKeys, type OrderKey } from './session-order.ts'
 import { stepDay } from './session-rows.ts'
 

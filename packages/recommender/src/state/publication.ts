@@ -1,10 +1,11 @@
 /**
  * From the learner's state to a snapshot: numbers per item, popularity in order.
  */
-import { hashText, buildDictionary, type ItemDictionary } from '../snapshot/item-dictionary.ts'
+
+import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
+import { buildDictionary, hashText, type ItemDictionary } from '../snapshot/item-dictionary.ts'
 import { type ModelSnapshot, POPULAR_LISTED } from '../snapshot/segment.ts'
 import { sharedF64, sharedU32 } from '../snapshot/shared-arrays.ts'
-import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import type { ItemTable } from './item-table.ts'
 import type { Numbering, OrderedSegment } from './ordered-segment.ts'
 import { decayByDay } from './popularity-counts.ts'
@@ -30,7 +31,8 @@ export interface Publication {
 export function buildSnapshot(parts: Publication): ModelSnapshot {
   const { base, delta, items, numbering } = parts
   const newestDay = Math.max(newestBaseDay(base, parts.dead), delta.segment.sessionDay.at(-1) ?? 0)
-  const names = (numbers: readonly number[]): ItemDictionary => buildDictionary(numbers.map((item) => items.names[item]!))
+  const names = (numbers: readonly number[]): ItemDictionary =>
+    buildDictionary(numbers.map((item) => items.names[item]!))
   const learnerNumbers = [...Array.from({ length: parts.baseItems }, (_, item) => item), ...numbering.added]
   const dayWeights = decayByDay(newestDay, parts.halfLifeDays)
   const itemSessions = sharedU32(learnerNumbers.length)
@@ -61,7 +63,8 @@ export function buildSnapshot(parts: Publication): ModelSnapshot {
 
 /** Items with a popularity above 0, best first, ties by id; at most `POPULAR_LISTED`. */
 function mostPopular(popularity: Float64Array, nameOf: (item: number) => string): Uint32Array {
-  const compare = (a: number, b: number): number => popularity[b]! - popularity[a]! || (nameOf(a) < nameOf(b) ? -1 : 1)
+  const compare = (a: number, b: number): number =>
+    popularity[b]! - popularity[a]! || (nameOf(a) < nameOf(b) ? -1 : 1)
   let found: number[] = []
   let floor = 0
   for (let item = 0; item < popularity.length; item++) {

@@ -35,7 +35,11 @@ export class RowKeys {
   }
 
   key(row: number): OrderKey {
-    return { hashA: this.#hashA.values[row]!, hashB: this.#hashB.values[row]!, lastMs: this.#lastMs.values[row]! }
+    return {
+      hashA: this.#hashA.values[row]!,
+      hashB: this.#hashB.values[row]!,
+      lastMs: this.#lastMs.values[row]!,
+    }
   }
 
   /**

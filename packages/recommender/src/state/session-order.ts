@@ -4,8 +4,9 @@
  * Nothing about the person takes part, so that the order, and with it every answer, is the same
  * whoever the sessions belong to and in whatever order they were told.
  */
-import type { ItemTable } from './item-table.ts'
+
 import { ITEM_MASK, KIND_SHIFT } from '../snapshot/segment.ts'
+import type { ItemTable } from './item-table.ts'
 
 /** What two sessions are compared by. Equal keys mean equal content (but for a 64-bit collision). */
 export interface OrderKey {
@@ -18,8 +19,14 @@ export interface OrderKey {
 export function foldStep(key: OrderKey, code: number, atMs: number, items: ItemTable): void {
   const item = code & ITEM_MASK
   const kind = code >>> KIND_SHIFT
-  key.hashA = mix(mix(mix(mix(key.hashA, items.hashA(item)), kind), atMs >>> 0), Math.floor(atMs / 2 ** 32) >>> 0)
-  key.hashB = mix(mix(mix(mix(key.hashB, items.hashB(item)), atMs >>> 0), kind), Math.floor(atMs / 2 ** 32) >>> 0)
+  key.hashA = mix(
+    mix(mix(mix(key.hashA, items.hashA(item)), kind), atMs >>> 0),
+    Math.floor(atMs / 2 ** 32) >>> 0,
+  )
+  key.hashB = mix(
+    mix(mix(mix(key.hashB, items.hashB(item)), atMs >>> 0), kind),
+    Math.floor(atMs / 2 ** 32) >>> 0,
+  )
 }
 
 /** Negative if `a` is older. */

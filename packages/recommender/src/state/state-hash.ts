@@ -77,7 +77,8 @@ export function hashState(state: HashedState): string {
   const learnerNumber = (item: number): number =>
     item < state.baseItems ? item : numbering.added[item - state.baseItems]!
   const held: number[] = []
-  for (let item = 0; item < numbering.size; item++) if (items.sessions.values[learnerNumber(item)] !== 0) held.push(item)
+  for (let item = 0; item < numbering.size; item++)
+    if (items.sessions.values[learnerNumber(item)] !== 0) held.push(item)
   const nameOf = (item: number): string => items.names[learnerNumber(item)]!
   held.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const itemRank = new Int32Array(numbering.size).fill(-1)

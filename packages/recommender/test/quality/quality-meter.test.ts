@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { QualityMeter } from '../../src/index.ts'
 
-const itemCounts = new Map([['a', 10], ['b', 5], ['c', 1], ['d', 4]])
+const itemCounts = new Map([
+  ['a', 10],
+  ['b', 5],
+  ['c', 1],
+  ['d', 4],
+])
 
 describe('quality meter', () => {
   it('scores a single target by its rank', () => {
@@ -52,6 +57,10 @@ describe('quality meter', () => {
   })
 
   it('reports zeros before the first case', () => {
-    expect(new QualityMeter(5, { itemCounts: new Map() }).report()).toMatchObject({ cases: 0, coverage: 0, hitRate: 0 })
+    expect(new QualityMeter(5, { itemCounts: new Map() }).report()).toMatchObject({
+      cases: 0,
+      coverage: 0,
+      hitRate: 0,
+    })
   })
 })

@@ -1,7 +1,7 @@
 /**
  * Random shops for property tests: few items, few people, many ties.
  */
-import { subjectId, type ItemId, type SubjectId } from '@umiar/vocabulary'
+import { type ItemId, type SubjectId, subjectId } from '@umiar/vocabulary'
 import fc from 'fast-check'
 import type { TrainingEvent, TrainingSession } from '../../src/index.ts'
 
@@ -45,12 +45,18 @@ export type Command =
 export function anyScript(people = 5, items = 8): fc.Arbitrary<Command[]> {
   const who = fc.integer({ max: people - 1, min: 0 })
   const command: fc.Arbitrary<Command> = fc.oneof(
-    { arbitrary: fc.record({ do: fc.constant('append' as const), session: anySession(items), who }), weight: 10 },
+    {
+      arbitrary: fc.record({ do: fc.constant('append' as const), session: anySession(items), who }),
+      weight: 10,
+    },
     { arbitrary: fc.record({ do: fc.constant('forget' as const), who }), weight: 2 },
     {
       arbitrary: fc.record({
         do: fc.constant('replace' as const),
-        sessions: fc.uniqueArray(anySession(items), { maxLength: 3, selector: (session) => session.sessionKey }),
+        sessions: fc.uniqueArray(anySession(items), {
+          maxLength: 3,
+          selector: (session) => session.sessionKey,
+        }),
         who,
       }),
       weight: 1,
@@ -60,7 +66,10 @@ export function anyScript(people = 5, items = 8): fc.Arbitrary<Command[]> {
         do: fc.constant('block' as const),
         items: fc.oneof(
           fc.constant([]),
-          fc.subarray(Array.from({ length: items }, (_, n) => `item-${n}` as ItemId), { maxLength: 2, minLength: 1 }),
+          fc.subarray(
+            Array.from({ length: items }, (_, n) => `item-${n}` as ItemId),
+            { maxLength: 2, minLength: 1 },
+          ),
         ),
       }),
       weight: 2,

@@ -1,10 +1,9 @@
 /**
  * Runs a script on the engine and, beside it, on a plain map of what is left.
  */
-import type { ModelState } from '../../src/index.ts'
+import type { ModelState, TrainingEvent } from '../../src/index.ts'
 import { type Command, person } from './random-world.ts'
 import type { World } from './slow-recommender.ts'
-import type { TrainingEvent } from '../../src/index.ts'
 
 export interface Outcome {
   readonly world: World
@@ -49,7 +48,8 @@ export function runScript(state: ModelState, script: readonly Command[]): Outcom
         break
       }
       case 'block': {
-        if (command.items.length > 0 || blocked.size > 0) count(command.items.length > 0 ? 'block' : 'unblock')
+        if (command.items.length > 0 || blocked.size > 0)
+          count(command.items.length > 0 ? 'block' : 'unblock')
         blocked = new Set(command.items)
         state.block(command.items)
         break
@@ -70,7 +70,8 @@ export function runScript(state: ModelState, script: readonly Command[]): Outcom
 export function rebuild(state: ModelState, outcome: Outcome): ModelState {
   state.block([...outcome.blocked] as never)
   for (const [who, sessions] of [...outcome.world].reverse()) {
-    for (const [sessionKey, events] of [...sessions].reverse()) state.append(who as never, { events: [...events].reverse(), sessionKey })
+    for (const [sessionKey, events] of [...sessions].reverse())
+      state.append(who as never, { events: [...events].reverse(), sessionKey })
   }
   return state
 }

@@ -4,13 +4,12 @@
  * Shares with the engine only the content hash that breaks ties between sessions of equal time, and the
  * block hasher.
  */
-import type { TrainingEvent } from '../../src/index.ts'
+import type { SessionKnnConfig, TrainingEvent } from '../../src/index.ts'
 import { DEFAULT_CO_OCCURRENCE } from '../../src/index.ts'
-import type { SessionKnnConfig } from '../../src/index.ts'
 import { KINDS } from '../../src/snapshot/segment.ts'
-import { CanonicalHash } from '../../src/state/state-hash.ts'
 import { ItemTable } from '../../src/state/item-table.ts'
 import { compareKeys, foldStep, type OrderKey } from '../../src/state/session-order.ts'
+import { CanonicalHash } from '../../src/state/state-hash.ts'
 
 const DAY = 86_400_000
 
@@ -46,12 +45,16 @@ export function slowSessions(world: World, blocked: ReadonlySet<string>): SlowSe
 
 /** The hash of the canonical form written out in `state-hash.ts`. */
 export function slowStateHash(sessions: readonly SlowSession[]): string {
-  const items = [...new Set(sessions.flatMap((session) => session.steps.map((step) => step.itemId)))].sort(compareText)
+  const items = [...new Set(sessions.flatMap((session) => session.steps.map((step) => step.itemId)))].sort(
+    compareText,
+  )
   const out = new CanonicalHash()
   out.text('umiar-model-state-v1')
   out.u32(items.length)
   for (const item of items) {
-    const ranks = sessions.flatMap((session, rank) => (session.steps.some((step) => step.itemId === item) ? [rank] : []))
+    const ranks = sessions.flatMap((session, rank) =>
+      session.steps.some((step) => step.itemId === item) ? [rank] : [],
+    )
     const cells = new Map<number, number>()
     for (const step of sessions.flatMap((session) => session.steps)) {
       if (step.itemId !== item) continue
@@ -100,7 +103,10 @@ export function slowNeighbours(
   const newestDay = Math.floor((sessions.at(-1)?.key.lastMs ?? 0) / DAY)
   const neighbours = [...sessions]
     .reverse()
-    .map((session) => ({ session, shared: asked.filter((q) => session.steps.some((step) => step.itemId === q.item)) }))
+    .map((session) => ({
+      session,
+      shared: asked.filter((q) => session.steps.some((step) => step.itemId === q.item)),
+    }))
     .filter(({ shared }) => shared.length > 0)
     .slice(0, config.newestSessions)
     .map(({ session, shared }, order) => {
@@ -133,19 +139,29 @@ export function slowNeighbours(
     .filter(([item]) => allowQueryItems || !asked.some((q) => q.item === item))
     .map(([itemId, { by, score }]) => {
       const again = asked.find((q) => q.item === itemId)
-      const seen = again === undefined ? 1 : again.age === 0 ? config.lastItemFactor : config.earlierItemFactor
+      const seen =
+        again === undefined ? 1 : again.age === 0 ? config.lastItemFactor : config.earlierItemFactor
       const boost = 1 + config.rarityBoost * Math.log(sessions.length / inSessions(itemId))
-      const cause = asked.map((q) => q.item).reduce((best, item) => ((by.get(item) ?? 0) > (by.get(best) ?? 0) ? item : best))
+      const cause = asked
+        .map((q) => q.item)
+        .reduce((best, item) => ((by.get(item) ?? 0) > (by.get(best) ?? 0) ? item : best))
       return { cause, itemId, score: score * boost * seen }
     })
     .sort((a, b) => b.score - a.score)
 }
 
 /** Partners of one item by kind, with their scores; unordered. */
-export function slowPartners(sessions: readonly SlowSession[], item: string, kind: TrainingEvent['kind']): Map<string, number> {
+export function slowPartners(
+  sessions: readonly SlowSession[],
+  item: string,
+  kind: TrainingEvent['kind'],
+): Map<string, number> {
   const holds = (session: SlowSession, wanted: string): boolean =>
     session.steps.some((step) => step.itemId === wanted && step.kind === kind)
-  const newest = [...sessions].reverse().filter((session) => holds(session, item)).slice(0, DEFAULT_CO_OCCURRENCE.newestSessions)
+  const newest = [...sessions]
+    .reverse()
+    .filter((session) => holds(session, item))
+    .slice(0, DEFAULT_CO_OCCURRENCE.newestSessions)
   const others = new Set(newest.flatMap((session) => session.steps.map((step) => step.itemId)))
   const scores = new Map<string, number>()
   for (const other of others) {
@@ -159,7 +175,10 @@ export function slowPartners(sessions: readonly SlowSession[], item: string, kin
 }
 
 /** Items by decayed popularity, best first. */
-export function slowPopular(sessions: readonly SlowSession[], halfLifeDays: number): { itemId: string; score: number }[] {
+export function slowPopular(
+  sessions: readonly SlowSession[],
+  halfLifeDays: number,
+): { itemId: string; score: number }[] {
   const newestDay = Math.floor((sessions.at(-1)?.key.lastMs ?? 0) / DAY)
   const scores = new Map<string, number>()
   for (const { steps } of sessions) {
@@ -171,4 +190,3 @@ export function slowPopular(sessions: readonly SlowSession[], halfLifeDays: numb
   }
   return [...scores].map(([itemId, score]) => ({ itemId, score })).sort((a, b) => b.score - a.score)
 }
-

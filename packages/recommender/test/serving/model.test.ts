@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import type { ItemId } from '@umiar/vocabulary'
+import { describe, expect, it } from 'vitest'
 import { DEFAULT_SESSION_KNN, Model, ModelState, type TrainingSession } from '../../src/index.ts'
 import { person } from '../reference/random-world.ts'
 
@@ -7,9 +7,16 @@ const DAY = 86_400_000
 const NOON = Date.UTC(2026, 2, 1, 12)
 const id = (name: string): ItemId => name as ItemId
 
-function visit(key: string, items: string, kind: 'view' | 'cart' | 'purchase' = 'view', day = 0): TrainingSession {
+function visit(
+  key: string,
+  items: string,
+  kind: 'view' | 'cart' | 'purchase' = 'view',
+  day = 0,
+): TrainingSession {
   return {
-    events: items.split(' ').map((item, n) => ({ atMs: NOON + day * DAY + n * 1_000, itemId: id(item), kind })),
+    events: items
+      .split(' ')
+      .map((item, n) => ({ atMs: NOON + day * DAY + n * 1_000, itemId: id(item), kind })),
     sessionKey: key,
   }
 }
@@ -32,21 +39,28 @@ describe('session neighbours', () => {
 
   it('names the item of the visit each answer rests on', () => {
     const model = new Model(teaShop().publish(NOON))
-    const causes = new Map(model.sessionNeighbours([id('grinder'), id('sencha')], 5).map((item) => [item.itemId, item.cause]))
+    const causes = new Map(
+      model.sessionNeighbours([id('grinder'), id('sencha')], 5).map((item) => [item.itemId, item.cause]),
+    )
     expect(causes.get(id('beans'))).toBe('grinder')
     expect(causes.get(id('teapot'))).toBe('sencha')
   })
 
   it('lets the newest items count for more, and given weights too', () => {
     const model = new Model(teaShop().publish(NOON))
-    const first = (query: Parameters<Model['sessionNeighbours']>[0]): string => model.sessionNeighbours(query, 1)[0]!.itemId
+    const first = (query: Parameters<Model['sessionNeighbours']>[0]): string =>
+      model.sessionNeighbours(query, 1)[0]!.itemId
     expect(['beans', 'mug']).toContain(first([id('strainer'), id('grinder')]))
-    expect(['sencha', 'teapot']).toContain(first([{ itemId: id('strainer'), weight: 1_000 }, { itemId: id('grinder') }]))
+    expect(['sencha', 'teapot']).toContain(
+      first([{ itemId: id('strainer'), weight: 1_000 }, { itemId: id('grinder') }]),
+    )
   })
 
   it('fills the list past items that are not accepted', () => {
     const model = new Model(teaShop().publish(NOON))
-    const found = model.sessionNeighbours([id('sencha')], 1, { accept: (item) => item !== 'teapot' && item !== 'mug' })
+    const found = model.sessionNeighbours([id('sencha')], 1, {
+      accept: (item) => item !== 'teapot' && item !== 'mug',
+    })
     expect(found.map(({ itemId }) => itemId)).toEqual(['strainer'])
   })
 
@@ -54,7 +68,9 @@ describe('session neighbours', () => {
     const model = new Model(teaShop().publish(NOON))
     const asked = [id('sencha')]
     expect(model.sessionNeighbours(asked, 9).some(({ itemId }) => itemId === 'sencha')).toBe(false)
-    expect(model.sessionNeighbours(asked, 9, { allowQueryItems: true }).some(({ itemId }) => itemId === 'sencha')).toBe(true)
+    expect(
+      model.sessionNeighbours(asked, 9, { allowQueryItems: true }).some(({ itemId }) => itemId === 'sencha'),
+    ).toBe(true)
   })
 
   it('is empty for unknown items, an empty visit and an empty model', () => {
@@ -67,8 +83,11 @@ describe('session neighbours', () => {
   it('never scores below zero, however long the visit', () => {
     const state = new ModelState()
     const items = Array.from({ length: 40 }, (_, n) => `item-${n}`)
-    for (let n = 0; n < 30; n++) state.append(person(n), visit(`s${n}`, [...items.slice(n), ...items.slice(0, n)].join(' ')))
-    const found = new Model(state.publish(NOON)).sessionNeighbours(items.map(id), 40, { allowQueryItems: true })
+    for (let n = 0; n < 30; n++)
+      state.append(person(n), visit(`s${n}`, [...items.slice(n), ...items.slice(0, n)].join(' ')))
+    const found = new Model(state.publish(NOON)).sessionNeighbours(items.map(id), 40, {
+      allowQueryItems: true,
+    })
     expect(found.length).toBeGreaterThan(0)
     for (const { score } of found) expect(score).toBeGreaterThanOrEqual(0)
   })
@@ -88,7 +107,9 @@ describe('session neighbours', () => {
     const model = new Model(teaShop().publish(NOON))
     expect(() => model.sessionNeighbours([id('sencha')], 0)).toThrow(RangeError)
     expect(() => model.sessionNeighbours([{ itemId: id('sencha'), weight: -1 }], 5)).toThrow(RangeError)
-    expect(() => model.sessionNeighbours([{ itemId: id('sencha'), weight: Number.NaN }], 5)).toThrow(RangeError)
+    expect(() => model.sessionNeighbours([{ itemId: id('sencha'), weight: Number.NaN }], 5)).toThrow(
+      RangeError,
+    )
   })
 })
 
@@ -103,7 +124,9 @@ describe('pairs', () => {
     state.append(person(4), visit('d1', 'sencha honey', 'purchase'))
     state.append(person(5), visit('e1', 'sencha honey', 'purchase'))
     const model = new Model(state.publish(NOON))
-    expect(model.boughtTogether([id('sencha')], 5).map(({ cause, itemId }) => [itemId, cause])).toEqual([['honey', 'sencha']])
+    expect(model.boughtTogether([id('sencha')], 5).map(({ cause, itemId }) => [itemId, cause])).toEqual([
+      ['honey', 'sencha'],
+    ])
     expect(model.alsoViewed([id('sencha')], 5).map(({ itemId }) => itemId)).toEqual(['teapot'])
   })
 })
@@ -136,7 +159,10 @@ describe('a published model', () => {
     const inBase = teaShop()
     inBase.compact()
     const compacted = new Model(inBase.publish(NOON))
-    for (const [learner, model] of [[state, inDelta], [inBase, compacted]] as const) {
+    for (const [learner, model] of [
+      [state, inDelta],
+      [inBase, compacted],
+    ] as const) {
       expect(model.sessionNeighbours([id('sencha')], 9).map(({ itemId }) => itemId)).toContain('strainer')
       expect(learner.forget(person(1))).toBe(true)
       expect(model.sessionNeighbours([id('sencha')], 9).map(({ itemId }) => itemId)).not.toContain('strainer')
@@ -188,14 +214,20 @@ describe('what a learner refuses', () => {
     const state = new ModelState()
     const bad = { events: [{ atMs: Number.NaN, itemId: id('tea'), kind: 'view' as const }], sessionKey: 's' }
     expect(() => state.append(person(1), bad)).toThrow(RangeError)
-    expect(() => state.append(person(1), { ...bad, events: [{ ...bad.events[0]!, atMs: -1 }] })).toThrow(RangeError)
+    expect(() => state.append(person(1), { ...bad, events: [{ ...bad.events[0]!, atMs: -1 }] })).toThrow(
+      RangeError,
+    )
     expect(state.sessionCount).toBe(0)
     expect(state.stateHash()).toBe(new ModelState().stateHash())
   })
 
   it('is a setting that is no usable number, by name', () => {
     expect(() => new ModelState({ popularityHalfLifeDays: 0 })).toThrow(/popularityHalfLifeDays/)
-    expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, neighbours: 1.5 } })).toThrow(/neighbours/)
-    expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, ageDecayDays: 0 } })).toThrow(/ageDecayDays/)
+    expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, neighbours: 1.5 } })).toThrow(
+      /neighbours/,
+    )
+    expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, ageDecayDays: 0 } })).toThrow(
+      /ageDecayDays/,
+    )
   })
 })

@@ -1,10 +1,16 @@
+import type { ItemId } from '@umiar/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ItemId } from '@umiar/vocabulary'
 import { DEFAULT_SESSION_KNN, Model, ModelState } from '../../src/index.ts'
 import { anyScript, anySession, person } from '../reference/random-world.ts'
 import { rebuild, runScript } from '../reference/script-runner.ts'
-import { slowNeighbours, slowPartners, slowPopular, slowSessions, slowStateHash } from '../reference/slow-recommender.ts'
+import {
+  slowNeighbours,
+  slowPartners,
+  slowPopular,
+  slowSessions,
+  slowStateHash,
+} from '../reference/slow-recommender.ts'
 
 const ITEMS = Array.from({ length: 8 }, (_, n) => `item-${n}` as ItemId)
 /** Small numbers, so that limits and selection matter in worlds of a dozen sessions. */
@@ -27,15 +33,23 @@ describe('what was learned, after any script of appending, growing, replacing, f
   it('has the hash and gives the answers of a learner told only what is left', () => {
     const totals: Record<string, number> = {}
     fc.assert(
-      fc.property(anyScript(), anyQuery, fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT), (script, query, sessionKnn) => {
-        const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
-        const outcome = runScript(state, script)
-        for (const [name, count] of Object.entries(outcome.exercised)) totals[name] = (totals[name] ?? 0) + count
-        const fresh = rebuild(new ModelState({ sessionKnn }), outcome)
-        expect(state.stateHash()).toBe(fresh.stateHash())
-        expect(answers(new Model(state.publish(1)), query)).toEqual(answers(new Model(fresh.publish(1)), query))
-        expect(state.stateHash()).toBe(fresh.stateHash())
-      }),
+      fc.property(
+        anyScript(),
+        anyQuery,
+        fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT),
+        (script, query, sessionKnn) => {
+          const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
+          const outcome = runScript(state, script)
+          for (const [name, count] of Object.entries(outcome.exercised))
+            totals[name] = (totals[name] ?? 0) + count
+          const fresh = rebuild(new ModelState({ sessionKnn }), outcome)
+          expect(state.stateHash()).toBe(fresh.stateHash())
+          expect(answers(new Model(state.publish(1)), query)).toEqual(
+            answers(new Model(fresh.publish(1)), query),
+          )
+          expect(state.stateHash()).toBe(fresh.stateHash())
+        },
+      ),
       { numRuns: 2_000, seed: 20_260_101 },
     )
     console.log('scripts exercised', JSON.stringify(totals))
@@ -89,20 +103,26 @@ describe('the kernels', () => {
   it('score session neighbours as the slow reference does, with the same causes', () => {
     let answered = 0
     fc.assert(
-      fc.property(anyScript(12, 8), anyQuery, fc.boolean(), fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT), (script, query, own, sessionKnn) => {
-        const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
-        const { blocked, world } = runScript(state, script)
-        const slow = slowNeighbours(slowSessions(world, blocked), query, sessionKnn, own)
-        const fast = new Model(state.publish(1)).sessionNeighbours(query, 20, { allowQueryItems: own })
-        answered += fast.length
-        expect(fast.length).toBe(slow.length)
-        const expected = new Map(slow.map((item) => [item.itemId, item]))
-        for (const [n, item] of fast.entries()) {
-          expect(item.score).toBeCloseTo(expected.get(item.itemId)!.score, 9)
-          expect(item.score).toBeCloseTo(slow[n]!.score, 9)
-          expect(item.cause).toBe(expected.get(item.itemId)!.cause)
-        }
-      }),
+      fc.property(
+        anyScript(12, 8),
+        anyQuery,
+        fc.boolean(),
+        fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT),
+        (script, query, own, sessionKnn) => {
+          const state = new ModelState({ compactAfterSessions: 3, sessionKnn })
+          const { blocked, world } = runScript(state, script)
+          const slow = slowNeighbours(slowSessions(world, blocked), query, sessionKnn, own)
+          const fast = new Model(state.publish(1)).sessionNeighbours(query, 20, { allowQueryItems: own })
+          answered += fast.length
+          expect(fast.length).toBe(slow.length)
+          const expected = new Map(slow.map((item) => [item.itemId, item]))
+          for (const [n, item] of fast.entries()) {
+            expect(item.score).toBeCloseTo(expected.get(item.itemId)!.score, 9)
+            expect(item.score).toBeCloseTo(slow[n]!.score, 9)
+            expect(item.cause).toBe(expected.get(item.itemId)!.cause)
+          }
+        },
+      ),
       { numRuns: 600, seed: 10 },
     )
     expect(answered).toBeGreaterThan(1_000)
@@ -130,7 +150,7 @@ describe('the kernels', () => {
         const slow = slowPopular(sessions, 5)
         expect(popular.length).toBe(slow.length)
         const unit = slow.length === 0 ? 1 : popular[0]!.score / slow[0]!.score
-        popular.forEach(({ score }, n) => expect(score / unit).toBeCloseTo(slow[n]!.score, 9))
+        for (const [n, { score }] of popular.entries()) expect(score / unit).toBeCloseTo(slow[n]!.score, 9)
       }),
       { numRuns: 400, seed: 11 },
     )

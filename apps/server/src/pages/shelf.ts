@@ -80,13 +80,17 @@ function shelf(
     return [productCard(view, product, { hints, reasons: reasons.slice(0, 1) })]
   })
   if (cards.length === 0) return html``
-  const personal = PERSONAL_DATA.filter(([category]) => dataUsed.includes(category))
+  // `data_used` speaks of the whole answer. On a shelf made from the page alone, only her own list of
+  // what not to show can have had a say.
+  const personal = PERSONAL_DATA.filter(
+    ([category]) => dataUsed.includes(category) && (isPersonal(slot.mode) || category === 'declared_taste'),
+  )
   const headingId = `shelf-${slot.slot}`
   return html`<section class="shelf" aria-labelledby="${headingId}">
 <h2 id="${headingId}">${sayTo(view, heading ?? headingOf(slot.mode))}</h2>
 <ul class="cards">${cards}</ul>
 <p class="shelf-note">${
-    personal.length === 0 || !isPersonal(slot.mode)
+    personal.length === 0
       ? sayTo(view, 'shelf.note_context')
       : sayTo(view, 'shelf.note_used', { data: personal.map(([, key]) => sayTo(view, key)).join(', ') })
   } <a href="${linkTo(view, '/privacy')}">${sayTo(view, 'shelf.change')}</a></p>

@@ -148,7 +148,7 @@ export const MESSAGES = {
   'privacy.needs_level': { en: 'from level {level}', pl: 'od poziomu {level}' },
   'privacy.switches': { en: 'Pause without deleting', pl: 'Wstrzymaj bez usuwania' },
   'privacy.switches_line': {
-    en: 'Untick what should not be used for now. Nothing is deleted.',
+    en: 'Untick what we should not use at the moment. Nothing is deleted.',
     pl: 'Odznacz to, czego mamy na razie nie używać. Niczego nie usuniemy.',
   },
   'privacy.save': { en: 'Save', pl: 'Zapisz' },

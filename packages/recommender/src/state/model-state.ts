@@ -75,12 +75,11 @@ export class ModelState implements RowReader {
    */
   append(subject: SubjectId, session: TrainingSession): void {
     if (session.events.length === 0) return
-    const steps: Step[] = session.events.map((event) => {
-      stepDay(event.atMs)
-      const kind = KINDS.indexOf(event.kind)
-      if (kind < 0) throw new RangeError(`kind is ${event.kind}, expected one of ${KINDS.join(', ')}`)
-      return { atMs: event.atMs, code: ((kind << KIND_SHIFT) | this.#items.number(event.itemId)) >>> 0 }
-    })
+    checkEvents(session)
+    const steps: Step[] = session.events.map(({ atMs, itemId, kind }) => ({
+      atMs,
+      code: ((KINDS.indexOf(kind) << KIND_SHIFT) | this.#items.number(itemId)) >>> 0,
+    }))
     const known = this.#rows.find(subject, session.sessionKey)
     const row = known >= 0 ? known : this.#rows.create(subject, session.sessionKey)
     if (known >= 0) this.#detach(row, false)
@@ -88,8 +87,13 @@ export class ModelState implements RowReader {
     this.#attach(row)
   }
 
-  /** Puts these sessions in the place of all the subject had. */
+  /**
+   * Puts these sessions in the place of all the subject had.
+   *
+   * @throws RangeError if a time is not usable; nothing is replaced then
+   */
   replace(subject: SubjectId, sessions: readonly TrainingSession[]): void {
+    for (const session of sessions) checkEvents(session)
     this.forget(subject)
     for (const session of sessions) this.append(subject, session)
   }
@@ -276,6 +280,14 @@ export class ModelState implements RowReader {
     if (deltaPlace >= 0 && atOnce && this.#published !== undefined) {
       this.#published.delta.segment.alive[deltaPlace] = 0
     }
+  }
+}
+
+/** Times and kinds are checked before anything is changed. */
+function checkEvents(session: TrainingSession): void {
+  for (const { atMs, kind } of session.events) {
+    stepDay(atMs)
+    if (!KINDS.includes(kind)) throw new RangeError(`kind is ${kind}, expected one of ${KINDS.join(', ')}`)
   }
 }
 

@@ -221,6 +221,13 @@ describe('what a learner refuses', () => {
     expect(state.stateHash()).toBe(new ModelState().stateHash())
   })
 
+  it('is such a time in a replacement, which then replaces nothing', () => {
+    const state = teaShop()
+    const bad = { events: [{ atMs: -1, itemId: id('tea'), kind: 'view' as const }], sessionKey: 's' }
+    expect(() => state.replace(person(1), [visit('new', 'tea'), bad])).toThrow(RangeError)
+    expect(state.stateHash()).toBe(teaShop().stateHash())
+  })
+
   it('is a setting that is no usable number, by name', () => {
     expect(() => new ModelState({ popularityHalfLifeDays: 0 })).toThrow(/popularityHalfLifeDays/)
     expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, neighbours: 1.5 } })).toThrow(

@@ -13,6 +13,7 @@ import { docsPages } from './docs/docs-pages.ts'
 import { createAccessHook } from './http/access.ts'
 import { createBrowserHook, setSecurityHeaders } from './http/browser-rules.ts'
 import { acceptJsonOnly, BODY_LIMIT_BYTES } from './http/json-body.ts'
+import { leaveQuietly } from './http/leave-quietly.ts'
 import { HttpMetrics } from './http/metrics.ts'
 import { createOrigins } from './http/origins.ts'
 import { RateLimiter } from './http/rate-limit.ts'
@@ -62,6 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   acceptJsonOnly(server)
   answerRefusals(server, routes)
   server.addHook('onRoute', (route) => routes.add(route))
+  leaveQuietly(server)
   server.addHook('onRequest', createBrowserHook(config, origins, routes))
   server.addHook('onRequest', async (_request, reply) => {
     if (!isClosing) return

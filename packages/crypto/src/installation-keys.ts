@@ -20,8 +20,6 @@ export interface InstallationKeys {
   readonly indexKey: Uint8Array
   /** Signs shopper tokens. */
   readonly tokenKey: Uint8Array
-  /** Keys the names of evidence records. */
-  readonly evidenceKey: Uint8Array
 }
 
 /**
@@ -35,7 +33,6 @@ export function deriveInstallationKeys(rootKey: Uint8Array, shopId: ShopId): Ins
   const salt = utf8ToBytes(`umiar v1 shop ${shopId}`)
   const derive = (use: string): Uint8Array => hkdfKey(rootKey, salt, use)
   return Object.freeze({
-    evidenceKey: derive('evidence'),
     indexKey: derive('index'),
     tokenKey: derive('token'),
     wrapKey: derive('wrap'),

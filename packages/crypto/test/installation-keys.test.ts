@@ -17,7 +17,6 @@ describe('installation keys', () => {
       ['wrapKey', 'wrap'],
       ['indexKey', 'index'],
       ['tokenKey', 'token'],
-      ['evidenceKey', 'evidence'],
     ] as const) {
       const expected = hkdfSync('sha256', rootKey, salt, `umiar v1 ${use} key`, 32)
       expect(hex(keys[name])).toBe(hex(new Uint8Array(expected)))
@@ -31,7 +30,7 @@ describe('installation keys', () => {
       ...Object.values(deriveInstallationKeys(new Uint8Array(32).fill(8), shop)),
       rootKey,
     ].map(hex)
-    expect(new Set(all).size).toBe(13)
+    expect(new Set(all).size).toBe(10)
   })
 
   it('need a root key of 32 bytes', () => {

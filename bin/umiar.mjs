@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { prepare, ROOT } from '../tools/bootstrap.mjs'
+import { prepare, ROOT, runInTerminal } from '../tools/bootstrap.mjs'
 
 const [verb, ...rest] = process.argv.slice(2)
 const ready = await prepare(fileURLToPath(import.meta.url), process.argv.slice(2))
@@ -22,7 +22,10 @@ if (ready) {
   }
 }
 
-/** The server runs in this very process, so that signals and exit code are its own. */
+/**
+ * Runs the server in this terminal. Under the Node we brought the process above us passes signals on
+ * once, so the server runs right here; else in a child, with us as that process.
+ */
 async function start() {
   if (rest.includes('--help') || rest.includes('-h')) {
     console.log('umiar start: starts the engine in this terminal; Ctrl-C ends it, data stays.\n')
@@ -34,8 +37,13 @@ async function start() {
     process.exitCode = 2
     return
   }
-  process.argv = [process.execPath, join(ROOT, 'apps/server/src/main.ts')]
-  await load('apps/server/src/main.ts')
+  const server = join(ROOT, 'apps/server/src/main.ts')
+  if (process.execPath.startsWith(join(ROOT, '.toolchain'))) {
+    process.argv = [process.execPath, server]
+    await load('apps/server/src/main.ts')
+  } else {
+    process.exitCode = await runInTerminal({ environment: process.env, path: process.execPath }, [server])
+  }
 }
 
 /** @param {string} path from the root of the repository */

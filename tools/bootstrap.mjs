@@ -15,6 +15,8 @@ import { bringNode, isNewEnough } from './bootstrap/runtime.mjs'
 /** The root of the repository. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
+const PASS_ON_AFTER_MS = 300
+
 /**
  * Makes the process ready to import TypeScript and packages.
  *
@@ -30,7 +32,7 @@ export async function prepare(script, args, needs = {}) {
   try {
     if (!isNewEnough(process.versions.node)) {
       const node = await bringNode(ROOT)
-      process.exitCode = await runUnder(node, [script, ...args])
+      process.exitCode = await runInTerminal(node, [script, ...args])
       return false
     }
     await ensurePackages(ROOT, needs.dev ?? false)
@@ -43,26 +45,39 @@ export async function prepare(script, args, needs = {}) {
 }
 
 /**
- * Runs the Node given, its folder first in PATH, and waits.
+ * Runs the Node given, its folder first in PATH, and waits; each wish to end reaches the child once.
  *
- * A terminal sends Ctrl-C to the whole group, so the child has it already; without a terminal
- * (service managers, containers) it is passed on like the others.
+ * A terminal sends Ctrl-C to the whole group, so the child has it already, and npm sends it once more
+ * to us; a server would take two for an impatient operator. Service managers do the same with other
+ * signals. So a signal is passed on only to a child that has not ended by itself a moment later. Where npm is told to end, its shell goes and leaves us
+ * behind: then the child is ended too, so that no server stays that nobody started.
  *
  * @param {import('./bootstrap/runtime.mjs').BroughtNode} node
  * @param {readonly string[]} args
  * @returns {Promise<number>} exit code, 128 + n after signal n
  */
-function runUnder(node, args) {
+export function runInTerminal(node, args) {
   const child = spawn(node.path, args, { env: node.environment, stdio: 'inherit' })
+  /** @type {NodeJS.Timeout | undefined} */
+  let passing
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+      if (signal === 'SIGINT' && process.stdin.isTTY) return
+      passing ??= setTimeout(() => child.kill(signal), PASS_ON_AFTER_MS)
     })
   }
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.env.npm_command === undefined || process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code, signal) =>
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
-    )
+    child.on('exit', (code, signal) => {
+      clearInterval(watch)
+      clearTimeout(passing)
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+    })
   })
 }

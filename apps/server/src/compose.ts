@@ -26,7 +26,10 @@ export interface Composition {
 }
 
 export interface ComposeOptions {
-  readonly config: Pick<ServerConfig, 'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency'>
+  readonly config: Pick<
+    ServerConfig,
+    'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency'
+  >
   readonly clock?: Clock
   readonly onReplay?: (done: number, all: number) => void
 }

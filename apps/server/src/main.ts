@@ -11,8 +11,8 @@ import { DomainError, type Random } from '@umiar/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import { compose } from './compose.ts'
 import { loadConfig, type ServerConfig } from './config/config.ts'
-import { ensureDemoKeys, fixedKeys } from './demo-keys.ts'
 import { demoCatalogue, seedDemo } from './demo/index.ts'
+import { ensureDemoKeys, fixedKeys } from './demo-keys.ts'
 import { openKeyRing } from './keys.ts'
 import { createShopApi, registerPages, type ShopApi } from './pages/index.ts'
 import { progressBar } from './progress-bar.ts'
@@ -40,7 +40,12 @@ async function start(config: ServerConfig): Promise<void> {
   const { app, clock, installationKeys, random, store } = await compose({ config, onReplay: replay.show })
   replay.end()
   const keys = await openKeyRing({ clock, fixed: fixedKeys(config, random), random, store })
-  const tokens = createShopperTokens({ clock, issuer: `umiar:${store.shopId}`, key: installationKeys.tokenKey, random })
+  const tokens = createShopperTokens({
+    clock,
+    issuer: `umiar:${store.shopId}`,
+    key: installationKeys.tokenKey,
+    random,
+  })
   // The pages call the API of the server they are part of, so its `inject` is bound once it exists.
   const running: { server?: FastifyInstance } = {}
   const api = config.mode === 'demo' ? demoApi(config, random, running) : undefined
@@ -69,7 +74,8 @@ async function start(config: ServerConfig): Promise<void> {
 }
 
 function demoApi(config: ServerConfig, random: Random, running: { server?: FastifyInstance }): ShopApi {
-  const inject = ((request: never) => (running.server as FastifyInstance).inject(request)) as FastifyInstance['inject']
+  const inject = ((request: never) =>
+    (running.server as FastifyInstance).inject(request)) as FastifyInstance['inject']
   return createShopApi({ inject }, { secretKey: ensureDemoKeys(config, random).secret_key })
 }
 
@@ -102,7 +108,11 @@ function printLinks(url: string, config: ServerConfig, tookMs: number): void {
   console.log(`\nUmiar is running (${(tookMs / 1000).toFixed(1)} s, ${config.mode} mode).\n`)
   const links = [
     ...(config.mode === 'demo'
-      ? ([['Demo shop', '/shop'], ['Privacy page', '/privacy'], ['What it is', '/']] as const)
+      ? ([
+          ['Demo shop', '/shop'],
+          ['Privacy page', '/privacy'],
+          ['What it is', '/'],
+        ] as const)
       : []),
     ['API reference', '/docs'],
     ['OpenAPI', '/openapi.json'],

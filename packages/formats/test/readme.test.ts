@@ -9,7 +9,14 @@ describe('the README of this package', () => {
     const nowMs = Date.parse('2026-11-23T12:00:00Z')
 
     const parsed = parseEvent(
-      { anonymous_id: 'v', event: 'view_item', event_id: '1', session_id: 's', time: '2026-11-23T12:00:00Z', email: 'x' },
+      {
+        anonymous_id: 'v',
+        event: 'view_item',
+        event_id: '1',
+        session_id: 's',
+        time: '2026-11-23T12:00:00Z',
+        email: 'x',
+      },
       nowMs,
       'PLN',
     )

@@ -23,7 +23,13 @@ export interface VisitorNames {
 
 export interface EventResult {
   readonly event_id: string | null
-  readonly status: 'accepted' | 'session_only' | 'duplicate' | 'dropped_no_consent' | 'dropped_retention' | 'invalid'
+  readonly status:
+    | 'accepted'
+    | 'session_only'
+    | 'duplicate'
+    | 'dropped_no_consent'
+    | 'dropped_retention'
+    | 'invalid'
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
   readonly warnings?: readonly { readonly code: string; readonly field: string }[]
 }
@@ -61,7 +67,11 @@ export interface RecommendedItem {
   readonly item_id: string
   readonly position: number
   readonly score?: number
-  readonly reasons: readonly { readonly code: string; readonly text: string; readonly rests_on?: readonly string[] }[]
+  readonly reasons: readonly {
+    readonly code: string
+    readonly text: string
+    readonly rests_on?: readonly string[]
+  }[]
 }
 
 export interface SlotReply {
@@ -137,7 +147,12 @@ export interface ConsentReply {
 export interface ConsentPolicyReply {
   readonly notice_version: string
   readonly locale: Locale
-  readonly levels: readonly { readonly level: number; readonly name: string; readonly line: string; readonly offered: boolean }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly name: string
+    readonly line: string
+    readonly offered: boolean
+  }[]
   readonly purposes: readonly {
     readonly purpose: string
     readonly basis: string
@@ -154,7 +169,12 @@ export interface ConsentPolicyReply {
 export interface MeReply {
   readonly known: boolean
   readonly consent: ConsentReply
-  readonly held: readonly { readonly table: string; readonly name: string; readonly rows: number; readonly kept_until: string | null }[]
+  readonly held: readonly {
+    readonly table: string
+    readonly name: string
+    readonly rows: number
+    readonly kept_until: string | null
+  }[]
 }
 
 /** Everything held about the person, readable and complete. */
@@ -202,7 +222,10 @@ export interface Application {
 
   recommend(caller: Caller, request: RecommendationsRequest): Promise<RecommendationsReply>
   decision(caller: Caller, recId: string): Promise<DecisionReply>
-  feedback(caller: Caller, request: FeedbackRequest): Promise<{ readonly status: 'accepted' | 'session_only' | 'dropped_no_consent' }>
+  feedback(
+    caller: Caller,
+    request: FeedbackRequest,
+  ): Promise<{ readonly status: 'accepted' | 'session_only' | 'dropped_no_consent' }>
 
   /** The keyed hash a shopper token names; creates no subject. */
   aliasFor(names: VisitorNames): AliasHash
@@ -210,7 +233,12 @@ export interface Application {
   endVisit(caller: Caller): void
 
   consentPolicy(locale: Locale): ConsentPolicyReply
-  putConsent(caller: Caller, names: VisitorNames | undefined, choice: ConsentChoice, gpc: boolean): Promise<ConsentReply>
+  putConsent(
+    caller: Caller,
+    names: VisitorNames | undefined,
+    choice: ConsentChoice,
+    gpc: boolean,
+  ): Promise<ConsentReply>
   consent(caller: Caller | undefined, gpc: boolean): Promise<ConsentReply>
   consentHistory(caller: Caller): Promise<readonly ConsentHistoryEntry[]>
 
@@ -218,8 +246,25 @@ export interface Application {
   meData(caller: Caller): Promise<MeData>
   meUses(caller: Caller): Promise<readonly DecisionReply[]>
   /** Sentences: what was shown lately and what it rested on. */
-  meWhy(caller: Caller, locale: Locale): Promise<readonly { readonly at: string; readonly item_id: string; readonly title: string; readonly text: string }[]>
-  putTaste(caller: Caller, taste: { readonly likes: readonly string[]; readonly never: readonly string[] }): Promise<{ readonly likes: readonly string[]; readonly never: readonly string[]; readonly kept: 'stored' | 'visit' }>
+  meWhy(
+    caller: Caller,
+    locale: Locale,
+  ): Promise<
+    readonly {
+      readonly at: string
+      readonly item_id: string
+      readonly title: string
+      readonly text: string
+    }[]
+  >
+  putTaste(
+    caller: Caller,
+    taste: { readonly likes: readonly string[]; readonly never: readonly string[] },
+  ): Promise<{
+    readonly likes: readonly string[]
+    readonly never: readonly string[]
+    readonly kept: 'stored' | 'visit'
+  }>
   /** `maxTokenAgeMs` is checked against the caller's token for a shopper. */
   erase(caller: Caller, names?: VisitorNames): Promise<EraseReply>
   setRestriction(caller: Caller, restricted: boolean): Promise<ConsentReply>

@@ -4,7 +4,17 @@
  * This is wiring of use cases, not of adapters: which store it is, the caller decides.
  */
 import type { InstallationKeys } from '@umiar/crypto'
-import { type Aead, type AliasHash, type Clock, DomainError, isPurpose, itemId, type Purpose, type Random, type RecId } from '@umiar/vocabulary'
+import {
+  type Aead,
+  type AliasHash,
+  type Clock,
+  DomainError,
+  isPurpose,
+  itemId,
+  type Purpose,
+  type Random,
+  type RecId,
+} from '@umiar/vocabulary'
 import type { Application, Caller, VisitorNames } from './application.ts'
 import { Catalogue } from './catalogue/catalogue.ts'
 import { changeConsent, changeState } from './consent/change-consent.ts'
@@ -21,8 +31,8 @@ import { recommend } from './recommendations/recommend.ts'
 import { enforceRetention } from './retention/enforce-retention.ts'
 import { changeTaste, checkTaste } from './rights/change-taste.ts'
 import { eraseSubject } from './rights/erase-subject.ts'
-import { decisions, everything, overview, why } from './rights/read-me.ts'
 import { giveFeedback } from './rights/give-feedback.ts'
+import { decisions, everything, overview, why } from './rights/read-me.ts'
 import type { Store } from './storage/ports.ts'
 import { SubjectMemory, type SubjectRecord } from './subjects/subject-memory.ts'
 
@@ -46,7 +56,13 @@ export interface ApplicationOptions {
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { clock, keyStore, keys, learner, model, random, store } = options
   const { indexKey } = keys
-  const keyBroker = createKeyBroker({ aead: options.aead, keyStore, random, shopId: store.shopId, wrapKey: keys.wrapKey })
+  const keyBroker = createKeyBroker({
+    aead: options.aead,
+    keyStore,
+    random,
+    shopId: store.shopId,
+    wrapKey: keys.wrapKey,
+  })
   const memory = new SubjectMemory({ indexKey, keyBroker, store })
   const training = new Training({ keyBroker, learner, store })
   const evidence = new EvidenceKeeper({ indexKey, keyBroker, store })
@@ -106,7 +122,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return record === undefined ? [] : consentHistory({ keyBroker, store }, record)
     },
     consentPolicy,
-    counters: () => ({ ...counts, evidence_lost: evidence.lost, products: catalogue.size, subjects: memory.size }),
+    counters: () => ({
+      ...counts,
+      evidence_lost: evidence.lost,
+      products: catalogue.size,
+      subjects: memory.size,
+    }),
     async decision(caller, recId) {
       const record = caller.kind === 'shopper' ? await knownRecord(caller) : undefined
       return evidence.find(recId as RecId, record?.subject)
@@ -139,10 +160,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     products: () => catalogue.all(),
     async putConsent(caller, names, choice, gpc) {
       const alias = aliasOf(caller, names)
-      if (alias === undefined) throw new DomainError('invalid_request', 'Name the visitor by a token or an anonymous_id.')
+      if (alias === undefined)
+        throw new DomainError('invalid_request', 'Name the visitor by a token or an anonymous_id.')
       const { notice_version: noticeVersion, ...rest } = choice
       const nowMs = clock.nowMs()
-      const change = await changeConsent(consentPorts, alias, { ...rest, noticeVersion }, caller.kind !== 'publishable', nowMs)
+      const change = await changeConsent(
+        consentPorts,
+        alias,
+        { ...rest, noticeVersion },
+        caller.kind !== 'publishable',
+        nowMs,
+      )
       count('consent_acts')
       return { ...consentReply(change.state, gpc, nowMs), removed: change.removed }
     },
@@ -200,7 +228,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 /** The alias of a shopper token, unless its owner was erased after it was issued. */
 function provenAlias(memory: SubjectMemory, caller: Caller): AliasHash {
   const { alias, issuedAtMs } = caller
-  if (alias === undefined || issuedAtMs === undefined) throw new TypeError('a shopper caller needs alias and issuedAtMs')
+  if (alias === undefined || issuedAtMs === undefined)
+    throw new TypeError('a shopper caller needs alias and issuedAtMs')
   const erasedAtMs = memory.erasedAtMs(alias)
   if (erasedAtMs !== undefined && issuedAtMs <= erasedAtMs) {
     throw new DomainError('token_revoked', 'The token was issued before the erasure.')

@@ -4,8 +4,19 @@
 import type { ItemId, RecId } from './ids.ts'
 
 export const EVENT_NAMES = [
-  'view_item', 'view_item_list', 'select_item', 'search', 'add_to_cart', 'remove_from_cart', 'view_cart',
-  'begin_checkout', 'purchase', 'refund', 'add_to_wishlist', 'rec_impression', 'rec_dismiss',
+  'view_item',
+  'view_item_list',
+  'select_item',
+  'search',
+  'add_to_cart',
+  'remove_from_cart',
+  'view_cart',
+  'begin_checkout',
+  'purchase',
+  'refund',
+  'add_to_wishlist',
+  'rec_impression',
+  'rec_dismiss',
 ] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

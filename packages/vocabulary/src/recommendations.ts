@@ -21,27 +21,53 @@ export type PageType = (typeof PAGE_TYPES)[number]
 
 /** Strategies offered by this version; `for_you` walks the whole ladder. */
 export const STRATEGIES = [
-  'for_you', 'session', 'also_viewed', 'bought_together', 'category_picks', 'cart', 'popular',
+  'for_you',
+  'session',
+  'also_viewed',
+  'bought_together',
+  'category_picks',
+  'cart',
+  'popular',
 ] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
 /** Reason codes; order is part of the evidence format: append only. */
 export const REASON_CODES = [
-  'viewed_in_visit', 'viewed_before', 'bought_before', 'liked', 'viewed_with_page', 'bought_with_page',
-  'same_category', 'bought_with_cart', 'popular', 'in_catalogue',
+  'viewed_in_visit',
+  'viewed_before',
+  'bought_before',
+  'liked',
+  'viewed_with_page',
+  'bought_with_page',
+  'same_category',
+  'bought_with_cart',
+  'popular',
+  'in_catalogue',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
 
 /** `{title}` stands for the product the reason rests on. */
 export const REASON_TEXTS: Readonly<Record<ReasonCode, Localized>> = {
   bought_before: { en: 'Because you bought “{title}”', pl: 'Bo w historii Twoich zakupów jest „{title}”' },
-  bought_with_cart: { en: 'Often bought with what is in the cart', pl: 'Często kupowane z tym, co jest w koszyku' },
-  bought_with_page: { en: 'Often bought with the product on this page', pl: 'Często kupowane z produktem z tej strony' },
+  bought_with_cart: {
+    en: 'Often bought with what is in the cart',
+    pl: 'Często kupowane z tym, co jest w koszyku',
+  },
+  bought_with_page: {
+    en: 'Often bought with the product on this page',
+    pl: 'Często kupowane z produktem z tej strony',
+  },
   in_catalogue: { en: 'From our shelves', pl: 'Z naszych półek' },
   liked: { en: 'Because you like “{title}”', pl: 'Bo lubisz „{title}”' },
   popular: { en: 'Popular in the shop', pl: 'Popularne w sklepie' },
   same_category: { en: 'From the same category', pl: 'Z tej samej kategorii' },
   viewed_before: { en: 'Because you viewed “{title}” before', pl: 'Bo w Twojej historii jest „{title}”' },
-  viewed_in_visit: { en: 'Because you are looking at “{title}” in this visit', pl: 'Bo w tej wizycie oglądasz „{title}”' },
-  viewed_with_page: { en: 'Others who viewed this product viewed it too', pl: 'Inni oglądali razem z produktem z tej strony' },
+  viewed_in_visit: {
+    en: 'Because you are looking at “{title}” in this visit',
+    pl: 'Bo w tej wizycie oglądasz „{title}”',
+  },
+  viewed_with_page: {
+    en: 'Others who viewed this product viewed it too',
+    pl: 'Inni oglądali razem z produktem z tej strony',
+  },
 }

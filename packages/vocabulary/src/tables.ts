@@ -20,11 +20,36 @@ export interface TableEntry {
 }
 
 export const PERSONAL_TABLES: readonly TableEntry[] = [
-  { name: { en: 'Your choices', pl: 'Twoje wybory' }, purposes: ['accountability'], retentionDays: 3 * 365, table: 'consent' },
-  { name: { en: 'Your hints', pl: 'Twoje wskazówki' }, purposes: ['personal_recs'], retentionDays: 365, table: 'taste' },
-  { name: { en: 'What you viewed and searched', pl: 'Co oglądasz i czego szukasz' }, purposes: ['build_profile', 'personal_recs', 'train_models'], retentionDays: 90, table: 'browsing' },
-  { name: { en: 'Carts and purchases', pl: 'Koszyki i zakupy' }, purposes: ['build_profile', 'personal_recs', 'train_models'], retentionDays: 730, table: 'buying' },
-  { name: { en: 'Why we showed what we showed', pl: 'Dlaczego pokazaliśmy to, co pokazaliśmy' }, purposes: ['accountability'], retentionDays: 30, table: 'evidence' },
+  {
+    name: { en: 'Your choices', pl: 'Twoje wybory' },
+    purposes: ['accountability'],
+    retentionDays: 3 * 365,
+    table: 'consent',
+  },
+  {
+    name: { en: 'Your hints', pl: 'Twoje wskazówki' },
+    purposes: ['personal_recs'],
+    retentionDays: 365,
+    table: 'taste',
+  },
+  {
+    name: { en: 'What you viewed and searched', pl: 'Co oglądasz i czego szukasz' },
+    purposes: ['build_profile', 'personal_recs', 'train_models'],
+    retentionDays: 90,
+    table: 'browsing',
+  },
+  {
+    name: { en: 'Carts and purchases', pl: 'Koszyki i zakupy' },
+    purposes: ['build_profile', 'personal_recs', 'train_models'],
+    retentionDays: 730,
+    table: 'buying',
+  },
+  {
+    name: { en: 'Why we showed what we showed', pl: 'Dlaczego pokazaliśmy to, co pokazaliśmy' },
+    purposes: ['accountability'],
+    retentionDays: 30,
+    table: 'evidence',
+  },
 ]
 
 const byTable = new Map(PERSONAL_TABLES.map((row) => [row.table, row]))

@@ -8,8 +8,8 @@ import {
   itemId,
   LEVELS,
   PERSONAL_TABLES,
-  parseCallerId,
   PURPOSES,
+  parseCallerId,
   purposeEntry,
   REASON_CODES,
   REASON_TEXTS,
@@ -22,9 +22,17 @@ describe('a caller’s id', () => {
   it('has 1–128 characters after NFC and no control characters, and is kept as it is', () => {
     expect(parseCallerId('ż'.normalize('NFD'))).toBe('ż')
     expect(parseCallerId('😀'.repeat(128))).toHaveLength(256)
-    for (const bad of ['', 'a\n', '\u0085', 'x'.repeat(129), 7, null, undefined, {}]) expect(parseCallerId(bad)).toBeUndefined()
-    expect(() => itemId('', 'likes')).toThrow(expect.objectContaining({ code: 'invalid_id', facts: { field: 'likes' } }))
-    fc.assert(fc.property(fc.string({ maxLength: 128, minLength: 1, unit: 'grapheme-ascii' }), (id) => parseCallerId(id) === id))
+    for (const bad of ['', 'a\n', '\u0085', 'x'.repeat(129), 7, null, undefined, {}])
+      expect(parseCallerId(bad)).toBeUndefined()
+    expect(() => itemId('', 'likes')).toThrow(
+      expect.objectContaining({ code: 'invalid_id', facts: { field: 'likes' } }),
+    )
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 128, minLength: 1, unit: 'grapheme-ascii' }),
+        (id) => parseCallerId(id) === id,
+      ),
+    )
   })
 })
 
@@ -53,10 +61,23 @@ describe('the registries', () => {
   })
 
   it('give each purpose the basis, least level and way of granting the blueprint fixes', () => {
-    expect(PURPOSES.map(({ basis, grantedBy, leastLevel, purpose }) => `${purpose} ${basis} ${leastLevel} ${grantedBy}`)).toEqual([
-      'run_shop contract 0 nobody', 'contextual_recs none 0 nobody', 'session_recs consent 1 level', 'personal_recs consent 2 level',
-      'build_profile consent 3 level', 'measure consent 1 name', 'ui_adapt consent 2 name', 'train_models consent 3 name',
-      'offers consent 3 name', 'mail consent 4 name', 'share consent 4 name', 'accountability legal_obligation 0 nobody',
+    expect(
+      PURPOSES.map(
+        ({ basis, grantedBy, leastLevel, purpose }) => `${purpose} ${basis} ${leastLevel} ${grantedBy}`,
+      ),
+    ).toEqual([
+      'run_shop contract 0 nobody',
+      'contextual_recs none 0 nobody',
+      'session_recs consent 1 level',
+      'personal_recs consent 2 level',
+      'build_profile consent 3 level',
+      'measure consent 1 name',
+      'ui_adapt consent 2 name',
+      'train_models consent 3 name',
+      'offers consent 3 name',
+      'mail consent 4 name',
+      'share consent 4 name',
+      'accountability legal_obligation 0 nobody',
     ])
   })
 })
@@ -64,7 +85,9 @@ describe('the registries', () => {
 describe('a domain error', () => {
   it('has the status of its code', () => {
     expect(new DomainError('store_full', 'x').status).toBe(503)
-    expect(Object.values(ERROR_CODES).every(([status, title]) => status >= 400 && title.length > 0)).toBe(true)
+    expect(Object.values(ERROR_CODES).every(([status, title]) => status >= 400 && title.length > 0)).toBe(
+      true,
+    )
   })
 })
 

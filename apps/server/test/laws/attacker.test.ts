@@ -4,7 +4,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeAead } from '@umiar/adapters'
-import { deriveInstallationKeys, equalConstantTime, openRow, unwrapSubjectKey, WRAPPED_KEY_BYTES } from '@umiar/crypto'
+import {
+  deriveInstallationKeys,
+  equalConstantTime,
+  openRow,
+  unwrapSubjectKey,
+  WRAPPED_KEY_BYTES,
+} from '@umiar/crypto'
 import { openRight } from '@umiar/privacy'
 import { PERSONAL_TABLES, type SubjectId } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
@@ -14,7 +20,11 @@ interface Loot {
   readonly subject: SubjectId
   readonly wrappedKey: Uint8Array
   readonly dataKey: Uint8Array
-  readonly rows: readonly { readonly table: (typeof PERSONAL_TABLES)[number]['table']; readonly keyVersion: number; readonly body: Uint8Array }[]
+  readonly rows: readonly {
+    readonly table: (typeof PERSONAL_TABLES)[number]['table']
+    readonly keyVersion: number
+    readonly body: Uint8Array
+  }[]
 }
 
 /** What an attacker finds in the files, given what he noted before. */
@@ -42,7 +52,9 @@ const event = (name: string, number: number, item: string, kind = 'view_item') =
 describe('after erasure, with the root key and every file', () => {
   it('nothing of the person is found or decrypted, while the same search finds it before', async () => {
     const world = await openWorld()
-    await world.app.putProducts(Array.from({ length: 30 }, (_, n) => ({ item_id: `item-${n}`, title: `Product ${n}` })))
+    await world.app.putProducts(
+      Array.from({ length: 30 }, (_, n) => ({ item_id: `item-${n}`, title: `Product ${n}` })),
+    )
     for (const name of ['ola', 'jan']) await live(world, name)
     const ola = await note(world, 'ola')
     const jan = await note(world, 'jan')
@@ -55,14 +67,23 @@ describe('after erasure, with the root key and every file', () => {
     expect(before.subjectIds).toBeGreaterThan(0)
 
     const reply = await world.app.erase(world.shopper('ola'))
-    const nothing = { ciphertexts: 0, dataKeys: 0, keysUnwrapped: 0, rowsDecrypted: 0, subjectIds: 0, wrappedKeys: 0 }
+    const nothing = {
+      ciphertexts: 0,
+      dataKeys: 0,
+      keysUnwrapped: 0,
+      rowsDecrypted: 0,
+      subjectIds: 0,
+      wrappedKeys: 0,
+    }
     const after = attack(world, ola)
     expect(after).toMatchObject(nothing)
     await world.close(true)
     expect(attack(world, ola)).toMatchObject(nothing)
     // The same attack still works on somebody who was not erased: the search has not gone blind.
     expect(attack(world, jan).rowsDecrypted).toBe(jan.rows.length)
-    console.log(`before: ${JSON.stringify(before)}\nafter:  ${JSON.stringify(after)}\nremoved: ${JSON.stringify(reply.removed)}`)
+    console.log(
+      `before: ${JSON.stringify(before)}\nafter:  ${JSON.stringify(after)}\nremoved: ${JSON.stringify(reply.removed)}`,
+    )
 
     const again = await openWorld(world)
     expect(await again.send([event('ola', 99, 'item-1')])).toEqual(['dropped_no_consent'])
@@ -90,7 +111,13 @@ async function note(world: World, name: string): Promise<Loot> {
   const subject = (await world.store.aliases()).find((row) => row.alias === alias)?.subject as SubjectId
   const wrappedKey = world.keyStore.find(subject) as Uint8Array
   const keys = deriveInstallationKeys(world.rootKey, world.store.shopId)
-  const dataKey = unwrapSubjectKey(nodeAead, keys.wrapKey, world.store.shopId, subject, wrappedKey) as Uint8Array
+  const dataKey = unwrapSubjectKey(
+    nodeAead,
+    keys.wrapKey,
+    world.store.shopId,
+    subject,
+    wrappedKey,
+  ) as Uint8Array
   const right = openRight(subject, undefined)
   const rows = (await Promise.all(PERSONAL_TABLES.map(({ table }) => world.store.read(right, table)))).flat()
   expect(new Set(rows.map((row) => row.table)).size).toBe(PERSONAL_TABLES.length)
@@ -107,13 +134,24 @@ function attack(world: World, loot: Loot): Findings {
     for (let at = 0; at + WRAPPED_KEY_BYTES <= file.length; at++) {
       // A wrapped key starts with a random nonce: a run of zeros is not worth a decryption.
       if (file.readUInt32LE(at) === 0) continue
-      const key = unwrapSubjectKey(nodeAead, wrapKey, world.store.shopId, loot.subject, file.subarray(at, at + WRAPPED_KEY_BYTES))
+      const key = unwrapSubjectKey(
+        nodeAead,
+        wrapKey,
+        world.store.shopId,
+        loot.subject,
+        file.subarray(at, at + WRAPPED_KEY_BYTES),
+      )
       if (key !== undefined) keys.push(key)
     }
   }
   const decrypts = (row: Loot['rows'][number]): boolean =>
     keys.some((key) => {
-      const place = { keyVersion: row.keyVersion, shopId: world.store.shopId, subject: loot.subject, table: row.table }
+      const place = {
+        keyVersion: row.keyVersion,
+        shopId: world.store.shopId,
+        subject: loot.subject,
+        table: row.table,
+      }
       return openRow(nodeAead, key, place, row.body) !== undefined
     })
   return {
@@ -132,7 +170,9 @@ function attack(world: World, loot: Loot): Findings {
 
 function piecesOf(body: Uint8Array): readonly Uint8Array[] {
   const length = 24
-  return Array.from({ length: Math.floor(body.length / length) }, (_, n) => body.subarray(n * length, (n + 1) * length))
+  return Array.from({ length: Math.floor(body.length / length) }, (_, n) =>
+    body.subarray(n * length, (n + 1) * length),
+  )
 }
 
 function allFiles(directory: string): string[] {

@@ -41,7 +41,14 @@ export class Oracle {
     if ((before === undefined || isReturning) && level === 0) return
     const person: Person =
       before === undefined || isReturning
-        ? { erased: false, events: [], hadProfile: isReturning, level: 0, notBeforeMs: isReturning ? nowMs : 0, teaches: false }
+        ? {
+            erased: false,
+            events: [],
+            hadProfile: isReturning,
+            level: 0,
+            notBeforeMs: isReturning ? nowMs : 0,
+            teaches: false,
+          }
         : before
     const hasProfile = level === 3
     if (person.level === 3 && !hasProfile) {
@@ -57,7 +64,10 @@ export class Oracle {
     this.#people.set(name, person)
   }
 
-  take(name: string, event: Omit<Taken, 'teaches'>): 'accepted' | 'session_only' | 'duplicate' | 'dropped_no_consent' {
+  take(
+    name: string,
+    event: Omit<Taken, 'teaches'>,
+  ): 'accepted' | 'session_only' | 'duplicate' | 'dropped_no_consent' {
     const person = this.#people.get(name)
     if (person === undefined || person.erased || person.level === 0) return 'dropped_no_consent'
     if (this.#blocked.has(event.itemId)) return 'dropped_no_consent'
@@ -97,7 +107,11 @@ export class Oracle {
         events.push({ atMs, itemId, kind })
         bySession.set(sessionId, events)
       }
-      if (bySession.size > 0) all.set(name, [...bySession].map(([sessionKey, events]) => ({ events, sessionKey })))
+      if (bySession.size > 0)
+        all.set(
+          name,
+          [...bySession].map(([sessionKey, events]) => ({ events, sessionKey })),
+        )
     }
     return all
   }

@@ -13,7 +13,16 @@ describe('forgetting equals never having come', () => {
     const report = await runScripts(SCRIPTS, 1)
     console.log(`${report.scripts} scripts, ${report.steps} steps: ${JSON.stringify(report.exercised)}`)
     expect(report.mismatches).toEqual([])
-    for (const law of ['insert accepted', 'delete one product', 'withdraw', 're-consent', 'erase', 'come or return', 'retry', 'retry after erasure']) {
+    for (const law of [
+      'insert accepted',
+      'delete one product',
+      'withdraw',
+      're-consent',
+      'erase',
+      'come or return',
+      'retry',
+      'retry after erasure',
+    ]) {
       expect([law, report.exercised[law] ?? 0]).toEqual([law, expect.any(Number)])
       expect(report.exercised[law] ?? 0).toBeGreaterThan(500)
     }

@@ -76,13 +76,17 @@ class ScriptRun {
       const complaint = await this.#step()
       if (complaint !== undefined) return complaint
     }
-    return (await this.#world.app.stateHash()) === this.#expectedHash() ? undefined : 'the state differs from a rebuild'
+    return (await this.#world.app.stateHash()) === this.#expectedHash()
+      ? undefined
+      : 'the state differs from a rebuild'
   }
 
   /** Erases everybody: nothing of the script may be left. */
   async eraseAll(emptyHash: string): Promise<string | undefined> {
     for (const name of this.#people) await this.#erase(name)
-    return (await this.#world.app.stateHash()) === emptyHash ? undefined : 'something is left after erasing everybody'
+    return (await this.#world.app.stateHash()) === emptyHash
+      ? undefined
+      : 'something is left after erasing everybody'
   }
 
   async #step(): Promise<string | undefined> {
@@ -136,7 +140,11 @@ class ScriptRun {
     this.#count('delete one product')
     this.#oracle.forgetItem(name, itemId)
     this.#sent = []
-    await this.#world.app.feedback(SECRET, { feedback: 'forget', item_id: itemId, visitor: { anonymous_id: name } })
+    await this.#world.app.feedback(SECRET, {
+      feedback: 'forget',
+      item_id: itemId,
+      visitor: { anonymous_id: name },
+    })
     return undefined
   }
 
@@ -197,7 +205,9 @@ function mulberry32(seed: number): () => number {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { scripts: { default: '10000', type: 'string' }, seed: { default: '1', type: 'string' } } })
+  const { values } = parseArgs({
+    options: { scripts: { default: '10000', type: 'string' }, seed: { default: '1', type: 'string' } },
+  })
   const report = await runScripts(Number(values.scripts), Number(values.seed))
   console.log(JSON.stringify(report, null, 2))
   process.exitCode = report.mismatches.length > 0 ? 1 : 0

@@ -17,12 +17,20 @@ const home = (world: World, name?: string): Promise<RecommendationsReply> =>
     slots: [{ id: 'home', limit: 6 }],
     ...(name === undefined ? {} : { visitor: { anonymous_id: name } }),
   })
-const usesPerson = (reply: RecommendationsReply): boolean => reply.consent_ref !== null || reply.data_used.some((use) => use.includes('history') || use === 'session_events' || use === 'declared_taste')
+const usesPerson = (reply: RecommendationsReply): boolean =>
+  reply.consent_ref !== null ||
+  reply.data_used.some(
+    (use) => use.includes('history') || use === 'session_events' || use === 'declared_taste',
+  )
 
 async function shopWithHistory(): Promise<World> {
   const world = await openWorld()
   await world.app.putProducts(
-    Array.from({ length: 20 }, (_, n) => ({ category: n < 10 ? 'tea' : 'garden', item_id: `item-${n}`, title: `Product ${n}` })),
+    Array.from({ length: 20 }, (_, n) => ({
+      category: n < 10 ? 'tea' : 'garden',
+      item_id: `item-${n}`,
+      title: `Product ${n}`,
+    })),
   )
   for (const [index, name] of ['ann', 'bob', 'cid'].entries()) {
     await world.choose(name, 3, { train_models: true })
@@ -130,7 +138,10 @@ describe('visits below level 3', () => {
   it('shape the next answer, are never stored, and end after thirty minutes of silence', async () => {
     const world = await shopWithHistory()
     await world.choose('fay', 1)
-    expect(await world.send([view('fay', 1, 'item-2'), view('fay', 1, 'item-2')])).toEqual(['session_only', 'duplicate'])
+    expect(await world.send([view('fay', 1, 'item-2'), view('fay', 1, 'item-2')])).toEqual([
+      'session_only',
+      'duplicate',
+    ])
     const reply = await home(world, 'fay')
     expect([reply.slots[0]?.mode, reply.data_used.includes('session_events')]).toEqual(['session', true])
     const recId = reply.slots[0]?.rec_id as string
@@ -152,7 +163,9 @@ describe('visits below level 3', () => {
     expect(reply.slots[0]?.items.map((item) => item.item_id)).not.toContain('item-13')
     await world.choose('gil', 1)
     expect(usesPerson(await home(world, 'gil'))).toBe(false)
-    await expect(world.app.putTaste(world.shopper('gil'), { likes: [], never: [] })).rejects.toMatchObject({ code: 'purpose_not_consented' })
+    await expect(world.app.putTaste(world.shopper('gil'), { likes: [], never: [] })).rejects.toMatchObject({
+      code: 'purpose_not_consented',
+    })
     await world.choose('gil', 2)
     expect((await world.app.meData(world.shopper('gil'))).taste).toEqual({ likes: [], never: [] })
     await world.close()
@@ -180,7 +193,10 @@ describe('sensitive products', () => {
     expect(await world.send([view('hal', 1, 'secret')])).toEqual(['dropped_no_consent'])
     expect((await world.app.meData(world.shopper('hal'))).events).toEqual([])
     expect(await world.app.stateHash()).toBe(before)
-    const tea = await world.app.recommend(SECRET, { context: { category: 'tea', page_type: 'category' }, slots: [{ id: 's', limit: 50 }] })
+    const tea = await world.app.recommend(SECRET, {
+      context: { category: 'tea', page_type: 'category' },
+      slots: [{ id: 's', limit: 50 }],
+    })
     expect(tea.slots[0]?.items.map((item) => item.item_id)).not.toContain('secret')
     // Marked later, a product leaves the model at once and comes back when the mark goes.
     await world.app.putProduct('item-3', { category: 'tea', sensitive: true, title: 'Product 3' })

@@ -44,7 +44,10 @@ export const START = Date.parse('2026-11-23T10:00:00Z')
 export type Sabotage = 'model keeps the forgotten' | undefined
 
 /** Opens a world, a new one or one that was closed and kept. */
-export async function openWorld(from?: Pick<World, 'directory' | 'rootKey'>, sabotage?: Sabotage): Promise<World> {
+export async function openWorld(
+  from?: Pick<World, 'directory' | 'rootKey'>,
+  sabotage?: Sabotage,
+): Promise<World> {
   const directory = from?.directory ?? mkdtempSync(join(tmpdir(), 'umiar-world-'))
   const rootKey = from?.rootKey ?? systemRandom.bytes(32)
   const clock = { now: START }
@@ -90,7 +93,8 @@ export async function openWorld(from?: Pick<World, 'directory' | 'rootKey'>, sab
     directory,
     keyStore,
     rootKey,
-    send: async (events) => (await app.recordEvents(SECRET, { events })).results.map((result) => result.status),
+    send: async (events) =>
+      (await app.recordEvents(SECRET, { events })).results.map((result) => result.status),
     shopper,
     store,
   }
@@ -100,19 +104,17 @@ export async function openWorld(from?: Pick<World, 'directory' | 'rootKey'>, sab
 function inlineLearner(clock: { now: number }, sabotage: Sabotage): { learner: Learner; model: () => Model } {
   const state = new ModelState()
   let model: Model | undefined
-  const changed = (): void => {
+  const change = (act: () => unknown): void => {
     model = undefined
+    act()
   }
   return {
     learner: {
-      append: (subject, session) => (changed(), state.append(subject, session)),
-      block: (items) => (changed(), state.block(items)),
+      append: (subject, session) => change(() => state.append(subject, session)),
+      block: (items) => change(() => state.block(items)),
       close: async () => undefined,
-      forget: async (subject) => {
-        changed()
-        if (sabotage === undefined) state.forget(subject)
-      },
-      replace: (subject, sessions) => (changed(), state.replace(subject, sessions)),
+      forget: async (subject) => change(() => sabotage === undefined && state.forget(subject)),
+      replace: (subject, sessions) => change(() => state.replace(subject, sessions)),
       settled: async () => undefined,
       stateHash: async () => state.stateHash(),
     },

@@ -12,7 +12,12 @@ beforeEach(() => {
 afterEach(() => removeFolder(directory))
 
 const choose = (engine: EngineProcess, token: string, level: number) =>
-  engine.call('PUT', '/v1/consent', { level, locale: 'pl', method: 'centre', notice_version: NOTICE_VERSION }, token)
+  engine.call(
+    'PUT',
+    '/v1/consent',
+    { level, locale: 'pl', method: 'centre', notice_version: NOTICE_VERSION },
+    token,
+  )
 
 const events = (name: string, from: number, count: number) => ({
   events: Array.from({ length: count }, (_, n) => ({
@@ -35,7 +40,10 @@ describe('the engine as a process', () => {
     let next = 0
     const line = async (): Promise<void> => {
       for (;;) {
-        const reply = await engine.call('POST', '/v1/events', events('visitor-of-the-load', (next += 20), 20)).catch(() => undefined)
+        next += 20
+        const reply = await engine
+          .call('POST', '/v1/events', events('visitor-of-the-load', next, 20))
+          .catch(() => undefined)
         if (reply?.status !== 202) {
           refused++
           return
@@ -57,7 +65,12 @@ describe('the engine as a process', () => {
 
   it('answers store_full when there is no room, and serving, withdrawal and erasure go on', async () => {
     const engine = await startEngine(directory, { UMIAR_STORE_MAX_BYTES: String(400 * 1024) })
-    await engine.call('POST', '/v1/products:batch', { products: [{ item_id: 'item-1', title: 'One' }, { item_id: 'item-2', title: 'Two' }] })
+    await engine.call('POST', '/v1/products:batch', {
+      products: [
+        { item_id: 'item-1', title: 'One' },
+        { item_id: 'item-2', title: 'Two' },
+      ],
+    })
     const [ola, jan] = [await engine.token('ola'), await engine.token('jan')]
     for (const token of [ola, jan]) expect((await choose(engine, token, 3)).status).toBe(200)
     let accepted = 0
@@ -71,14 +84,22 @@ describe('the engine as a process', () => {
     const held = await engine.call('GET', '/v1/me/data', undefined, ola)
     expect((held.body.events as unknown[]).length).toBe(accepted)
 
-    const answer = await engine.call('POST', '/v1/recommendations', { context: { page_type: 'home' }, slots: [{ id: 'a', limit: 2 }], visitor: { anonymous_id: 'ola' } })
+    const answer = await engine.call('POST', '/v1/recommendations', {
+      context: { page_type: 'home' },
+      slots: [{ id: 'a', limit: 2 }],
+      visitor: { anonymous_id: 'ola' },
+    })
     expect(answer.status).toBe(200)
     expect((await choose(engine, jan, 0)).body).toMatchObject({ level: 0 })
-    expect((await engine.call('POST', '/v1/me/erase', { confirm: true }, ola)).body).toMatchObject({ erased: true })
+    expect((await engine.call('POST', '/v1/me/erase', { confirm: true }, ola)).body).toMatchObject({
+      erased: true,
+    })
     // Room again: intake goes on.
     const cid = await engine.token('cid')
     expect((await choose(engine, cid, 3)).status).toBe(200)
-    expect((await engine.call('POST', '/v1/events', events('cid', 0, 10))).body).toMatchObject({ counts: { accepted: 10 } })
+    expect((await engine.call('POST', '/v1/events', events('cid', 0, 10))).body).toMatchObject({
+      counts: { accepted: 10 },
+    })
     await engine.end()
   })
 
@@ -104,7 +125,10 @@ describe('the engine as a process', () => {
     expect(second).toMatchObject({ code: 1, output: expect.stringContaining('store_owned') })
     await engine.end()
     const misspelt = await refusedStart(directory, { UMIAR_CURENCY: 'PLN' })
-    expect(misspelt).toMatchObject({ code: 1, output: expect.stringContaining('did you mean UMIAR_CURRENCY') })
+    expect(misspelt).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('did you mean UMIAR_CURRENCY'),
+    })
     writeFileSync(join(directory, 'umiar.db'), Buffer.alloc(8192, 'not a database '))
     const damaged = await refusedStart(directory)
     expect(damaged).toMatchObject({ code: 1, output: expect.stringContaining('store_damaged') })

@@ -11,7 +11,9 @@ const AMOUNT = /^\d{1,12}(?:\.\d{1,4})?$/
  */
 export function parseMoney(value: unknown, currency: string): Money | undefined {
   if (typeof value === 'number') {
-    return Number.isFinite(value) && value >= 0 && value < 1e12 ? { amount: value.toFixed(2), currency } : undefined
+    return Number.isFinite(value) && value >= 0 && value < 1e12
+      ? { amount: value.toFixed(2), currency }
+      : undefined
   }
   if (typeof value === 'string') return AMOUNT.test(value) ? { amount: value, currency } : undefined
   if (typeof value !== 'object' || value === null) return undefined

@@ -5,9 +5,9 @@ import {
   type Fault,
   type ItemId,
   LEAST_SHARED_COUNT,
-  parseCallerId,
   type Product,
   type ProductCounts,
+  parseCallerId,
 } from '@umiar/vocabulary'
 import { parseTimestamp } from '../shop-event/parse-timestamp.ts'
 import { parseMoney } from './parse-money.ts'
@@ -17,8 +17,19 @@ export type ParsedProduct =
   | { readonly ok: false; readonly errors: readonly Fault[] }
 
 const KNOWN_FIELDS = new Set([
-  'item_id', 'title', 'title_en', 'category', 'brand', 'url', 'image_url', 'price', 'available', 'sensitive',
-  'released_at', 'counts', 'attributes',
+  'item_id',
+  'title',
+  'title_en',
+  'category',
+  'brand',
+  'url',
+  'image_url',
+  'price',
+  'available',
+  'sensitive',
+  'released_at',
+  'counts',
+  'attributes',
 ])
 const LONGEST_TEXT = 512
 const MOST_ATTRIBUTES = 50
@@ -36,7 +47,8 @@ export function parseProduct(input: unknown, shopCurrency: string, pointer = '',
   const complain = (field: string, code: string, message: string) =>
     void errors.push({ code, message, pointer: `${pointer}/${field}` })
   for (const field of Object.keys(body)) {
-    if (!KNOWN_FIELDS.has(field)) complain(field, 'unknown_field', 'is not a field of a product; use attributes')
+    if (!KNOWN_FIELDS.has(field))
+      complain(field, 'unknown_field', 'is not a field of a product; use attributes')
   }
   const itemId = parseCallerId(id ?? body.item_id)
   if (itemId === undefined || (id !== undefined && body.item_id !== undefined && body.item_id !== id)) {
@@ -45,7 +57,8 @@ export function parseProduct(input: unknown, shopCurrency: string, pointer = '',
   const text = (field: string): string | undefined => {
     const value = body[field]
     if (value === undefined) return undefined
-    if (typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT) return value.normalize('NFC')
+    if (typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT)
+      return value.normalize('NFC')
     complain(field, 'text_invalid', `must be text of 1–${LONGEST_TEXT} characters`)
     return undefined
   }
@@ -95,13 +108,20 @@ type Complain = (field: string, code: string, message: string) => void
 
 function parseAttributes(value: unknown, complain: Complain): Product['attributes'] {
   if (value === undefined) return undefined
-  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+  const entries =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
   const usable = entries.every(
-    ([, entry]) => typeof entry === 'boolean' || (typeof entry === 'number' && Number.isFinite(entry)) ||
+    ([, entry]) =>
+      typeof entry === 'boolean' ||
+      (typeof entry === 'number' && Number.isFinite(entry)) ||
       (typeof entry === 'string' && entry.length <= LONGEST_TEXT),
   )
   if (entries.length > MOST_ATTRIBUTES || !usable || Array.isArray(value) || typeof value !== 'object') {
-    complain('attributes', 'attributes_invalid', `must be at most ${MOST_ATTRIBUTES} texts, numbers or truth values`)
+    complain(
+      'attributes',
+      'attributes_invalid',
+      `must be at most ${MOST_ATTRIBUTES} texts, numbers or truth values`,
+    )
     return undefined
   }
   return Object.fromEntries(entries)
@@ -114,7 +134,11 @@ function parseCounts(value: unknown, complain: Complain): ProductCounts | undefi
     complain('counts', 'counts_invalid', 'must be an object')
     return undefined
   }
-  const { sold_30_days: sold, viewed_30_days: viewed, bought_with: boughtWith } = value as Record<string, unknown>
+  const {
+    sold_30_days: sold,
+    viewed_30_days: viewed,
+    bought_with: boughtWith,
+  } = value as Record<string, unknown>
   const count = (field: string, entry: unknown): number | undefined => {
     if (entry === undefined) return undefined
     if (typeof entry === 'number' && Number.isSafeInteger(entry) && entry >= 0) {
@@ -129,8 +153,12 @@ function parseCounts(value: unknown, complain: Complain): ProductCounts | undefi
   for (const [index, pair] of (Array.isArray(partners) ? partners : []).entries()) {
     const partner = parseCallerId((pair as Record<string, unknown> | null)?.item_id)
     if (partner === undefined) complain(`counts/bought_with/${index}/item_id`, 'invalid_id', 'must be an id')
-    const together = count(`bought_with/${index}/count`, (pair as Record<string, unknown> | null)?.count ?? null)
-    if (partner !== undefined && together !== undefined) pairs.push({ count: together, itemId: partner as ItemId })
+    const together = count(
+      `bought_with/${index}/count`,
+      (pair as Record<string, unknown> | null)?.count ?? null,
+    )
+    if (partner !== undefined && together !== undefined)
+      pairs.push({ count: together, itemId: partner as ItemId })
   }
   const sold30Days = count('sold_30_days', sold)
   const viewed30Days = count('viewed_30_days', viewed)

@@ -16,8 +16,8 @@ import {
   type ShopEvent,
 } from '@umiar/vocabulary'
 import { parseMoney } from '../product/parse-money.ts'
-import { findPersonalField, looksLikeContact } from './personal-fields.ts'
 import { parseTimestamp } from './parse-timestamp.ts'
+import { findPersonalField, looksLikeContact } from './personal-fields.ts'
 
 /** Names the event gives for its visitor; kept apart from the event itself. */
 export interface EventVisitor {
@@ -31,12 +31,29 @@ export interface Warning {
 }
 
 export type ParsedEvent =
-  | { readonly ok: true; readonly event: ShopEvent; readonly visitor: EventVisitor; readonly warnings: readonly Warning[] }
+  | {
+      readonly ok: true
+      readonly event: ShopEvent
+      readonly visitor: EventVisitor
+      readonly warnings: readonly Warning[]
+    }
   | { readonly ok: false; readonly eventId: string | null; readonly errors: readonly Fault[] }
 
 const KNOWN_FIELDS = new Set([
-  'event_id', 'event', 'time', 'anonymous_id', 'user_id', 'session_id', 'items', 'page', 'search_term',
-  'transaction_id', 'rec_id', 'slot', 'position', 'currency',
+  'event_id',
+  'event',
+  'time',
+  'anonymous_id',
+  'user_id',
+  'session_id',
+  'items',
+  'page',
+  'search_term',
+  'transaction_id',
+  'rec_id',
+  'slot',
+  'position',
+  'currency',
 ])
 const KNOWN_ITEM_FIELDS = new Set(['item_id', 'quantity', 'price'])
 const KNOWN_PAGE_FIELDS = new Set(['type', 'url', 'url_path', 'path', 'category'])
@@ -49,13 +66,18 @@ const FUTURE_TOLERANCE_MINUTES = 10
  * @param shopCurrency ISO 4217 code of the shop; prices in another currency are refused
  */
 export function parseEvent(input: unknown, nowMs: number, shopCurrency: string): ParsedEvent {
-  if (!isRecord(input)) return { errors: [fault('', 'not_an_object', 'an event is an object')], eventId: null, ok: false }
+  if (!isRecord(input))
+    return { errors: [fault('', 'not_an_object', 'an event is an object')], eventId: null, ok: false }
   const eventId = parseCallerId(input.event_id) ?? null
   const errors: Fault[] = []
   const warnings: Warning[] = []
   const personal = findPersonalField(input)
   if (personal !== undefined) {
-    return { errors: [fault(personal, 'personal_field', 'identity fields are not accepted')], eventId, ok: false }
+    return {
+      errors: [fault(personal, 'personal_field', 'identity fields are not accepted')],
+      eventId,
+      ok: false,
+    }
   }
   for (const field of Object.keys(input)) {
     if (!KNOWN_FIELDS.has(field)) warnings.push({ code: 'unknown_field', field })
@@ -64,7 +86,8 @@ export function parseEvent(input: unknown, nowMs: number, shopCurrency: string):
     const value = input[field]
     if (value === undefined && !needed) return undefined
     const parsed = parseCallerId(value)
-    if (parsed === undefined) errors.push(fault(`/${field}`, 'invalid_id', 'must be 1–128 characters, no control characters'))
+    if (parsed === undefined)
+      errors.push(fault(`/${field}`, 'invalid_id', 'must be 1–128 characters, no control characters'))
     return parsed
   }
   id('event_id', true)
@@ -74,7 +97,8 @@ export function parseEvent(input: unknown, nowMs: number, shopCurrency: string):
     errors.push(fault('/anonymous_id', 'visitor_missing', 'name an anonymous_id or a user_id'))
   }
   const name = EVENT_NAMES.find((known) => known === input.event)
-  if (name === undefined) errors.push(fault('/event', 'event_unknown', `must be one of ${EVENT_NAMES.join(', ')}`))
+  if (name === undefined)
+    errors.push(fault('/event', 'event_unknown', `must be one of ${EVENT_NAMES.join(', ')}`))
   const atMs = parseTimestamp(input.time)
   if (atMs === undefined) errors.push(fault('/time', 'time_invalid', 'must be RFC 3339 with an offset'))
   else if (atMs > nowMs + FUTURE_TOLERANCE_MINUTES * MS_PER_MINUTE) {
@@ -107,7 +131,8 @@ export function parseEvent(input: unknown, nowMs: number, shopCurrency: string):
 
 function parseCurrency(value: unknown, shopCurrency: string, errors: Fault[]): string {
   if (value === undefined) return shopCurrency
-  if (value !== shopCurrency) errors.push(fault('/currency', 'currency_not_supported', `must be ${shopCurrency}`))
+  if (value !== shopCurrency)
+    errors.push(fault('/currency', 'currency_not_supported', `must be ${shopCurrency}`))
   return shopCurrency
 }
 
@@ -133,17 +158,24 @@ function parseItems(
     warnAbout(entry, KNOWN_ITEM_FIELDS, `items[${index}].`, warnings)
     const itemId = parseCallerId(entry.item_id)
     if (itemId === undefined) {
-      errors.push(fault(`${pointer}/item_id`, 'invalid_id', 'must be 1–128 characters, no control characters'))
+      errors.push(
+        fault(`${pointer}/item_id`, 'invalid_id', 'must be 1–128 characters, no control characters'),
+      )
       return
     }
     const quantity = entry.quantity
-    if (quantity !== undefined && !(typeof quantity === 'number' && Number.isFinite(quantity) && quantity >= 0)) {
+    if (
+      quantity !== undefined &&
+      !(typeof quantity === 'number' && Number.isFinite(quantity) && quantity >= 0)
+    ) {
       errors.push(fault(`${pointer}/quantity`, 'quantity_invalid', 'must be a number of 0 or more'))
       return
     }
     const price = entry.price === undefined ? undefined : parseMoney(entry.price, currency)
     if (entry.price !== undefined && (price === undefined || price.currency !== shopCurrency)) {
-      errors.push(fault(`${pointer}/price`, 'price_invalid', `must be an amount of 0 or more in ${shopCurrency}`))
+      errors.push(
+        fault(`${pointer}/price`, 'price_invalid', `must be an amount of 0 or more in ${shopCurrency}`),
+      )
       return
     }
     items.push({
@@ -170,7 +202,9 @@ function parsePage(value: unknown, errors: Fault[], warnings: Warning[]): ShopEv
     warnings.push({ code: 'query_stripped', field: `page.${field}` })
   }
   const stripped =
-    typeof address === 'string' ? address.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') : address
+    typeof address === 'string'
+      ? address.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
+      : address
   const path = parseText(stripped, `/page/${field}`, errors, warnings)
   return {
     ...(type === undefined ? {} : { type }),
@@ -179,7 +213,12 @@ function parsePage(value: unknown, errors: Fault[], warnings: Warning[]): ShopEv
   }
 }
 
-function parseText(value: unknown, pointer: string, errors: Fault[], warnings: Warning[]): string | undefined {
+function parseText(
+  value: unknown,
+  pointer: string,
+  errors: Fault[],
+  warnings: Warning[],
+): string | undefined {
   if (value === undefined) return undefined
   if (typeof value !== 'string') {
     errors.push(fault(pointer, 'text_invalid', 'must be text'))
@@ -200,7 +239,12 @@ function parsePosition(value: unknown, errors: Fault[]): number | undefined {
   return undefined
 }
 
-function warnAbout(entry: Record<string, unknown>, known: ReadonlySet<string>, prefix: string, warnings: Warning[]): void {
+function warnAbout(
+  entry: Record<string, unknown>,
+  known: ReadonlySet<string>,
+  prefix: string,
+  warnings: Warning[],
+): void {
   for (const field of Object.keys(entry)) {
     if (!known.has(field)) warnings.push({ code: 'unknown_field', field: `${prefix}${field}` })
   }

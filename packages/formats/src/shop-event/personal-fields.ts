@@ -4,8 +4,23 @@
 
 /** Spelled without separators and in lower case. */
 const PERSONAL = new Set([
-  'email', 'emailaddress', 'mail', 'phone', 'phonenumber', 'telephone', 'ip', 'ipaddress', 'useragent',
-  'firstname', 'lastname', 'fullname', 'surname', 'username', 'birthdate', 'dateofbirth', 'pesel',
+  'email',
+  'emailaddress',
+  'mail',
+  'phone',
+  'phonenumber',
+  'telephone',
+  'ip',
+  'ipaddress',
+  'useragent',
+  'firstname',
+  'lastname',
+  'fullname',
+  'surname',
+  'username',
+  'birthdate',
+  'dateofbirth',
+  'pesel',
 ])
 const DEEPEST = 6
 

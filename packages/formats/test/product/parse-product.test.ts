@@ -10,17 +10,37 @@ const faults = (change: Record<string, unknown>, id?: string): string[] => {
 
 describe('a product', () => {
   it('is available and not sensitive unless it says otherwise', () => {
-    expect(parse({})).toEqual({ ok: true, product: { available: true, itemId: 'tea-1', sensitive: false, title: 'Sencha' } })
+    expect(parse({})).toEqual({
+      ok: true,
+      product: { available: true, itemId: 'tea-1', sensitive: false, title: 'Sencha' },
+    })
   })
 
   it('leaves out shop-supplied counts under five', () => {
-    const parsed = parse({ counts: { bought_with: [{ count: 4, item_id: 'a' }, { count: 5, item_id: 'b' }], sold_30_days: 3, viewed_30_days: 90 } })
-    expect(parsed.ok && parsed.product.counts).toEqual({ boughtWith: [{ count: 5, itemId: 'b' }], viewed30Days: 90 })
+    const parsed = parse({
+      counts: {
+        bought_with: [
+          { count: 4, item_id: 'a' },
+          { count: 5, item_id: 'b' },
+        ],
+        sold_30_days: 3,
+        viewed_30_days: 90,
+      },
+    })
+    expect(parsed.ok && parsed.product.counts).toEqual({
+      boughtWith: [{ count: 5, itemId: 'b' }],
+      viewed30Days: 90,
+    })
   })
 
   it('names every place at fault', () => {
-    expect(faults({ available: 'yes', price: { amount: '-1', currency: 'PLN' }, titel: 'x', title: '' })).toEqual([
-      '/products/0/titel unknown_field', '/products/0/title text_invalid', '/products/0/price price_invalid', '/products/0/available boolean_invalid',
+    expect(
+      faults({ available: 'yes', price: { amount: '-1', currency: 'PLN' }, titel: 'x', title: '' }),
+    ).toEqual([
+      '/products/0/titel unknown_field',
+      '/products/0/title text_invalid',
+      '/products/0/price price_invalid',
+      '/products/0/available boolean_invalid',
     ])
     expect(faults({ price: { amount: '1', currency: 'EUR' } })).toEqual(['/products/0/price price_invalid'])
     expect(faults({}, 'other')).toEqual(['/products/0/item_id invalid_id'])

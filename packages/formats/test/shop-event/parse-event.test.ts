@@ -24,7 +24,11 @@ const warned = (change: Record<string, unknown>): string[] => {
 describe('an event', () => {
   it('keeps its allow-listed fields, with prices in the shop’s currency', () => {
     expect(parse({})).toMatchObject({
-      event: { atMs: now - 60_000, items: [{ itemId: 'tea-1', price: { amount: '24.90', currency: 'PLN' }, quantity: 1 }], name: 'view_item' },
+      event: {
+        atMs: now - 60_000,
+        items: [{ itemId: 'tea-1', price: { amount: '24.90', currency: 'PLN' }, quantity: 1 }],
+        name: 'view_item',
+      },
       ok: true,
       visitor: { anonymousId: 'visitor-1', userId: undefined },
       warnings: [],
@@ -32,13 +36,23 @@ describe('an event', () => {
   })
 
   it('drops unknown fields and names them', () => {
-    expect(warned({ colour: 'red', items: [{ item_id: 'a', item_name: 'x' }], page: { referrer: 'x' } })).toEqual([
-      'unknown_field colour', 'unknown_field items[0].item_name', 'unknown_field page.referrer',
-    ])
+    expect(
+      warned({ colour: 'red', items: [{ item_id: 'a', item_name: 'x' }], page: { referrer: 'x' } }),
+    ).toEqual(['unknown_field colour', 'unknown_field items[0].item_name', 'unknown_field page.referrer'])
   })
 
   it('is invalid when it carries identity, wherever it hides and however it is spelled', () => {
-    for (const field of ['email', 'phone', 'name', 'ip', 'user_agent', 'E-Mail', 'userAgent', 'first_name', 'ip_address']) {
+    for (const field of [
+      'email',
+      'phone',
+      'name',
+      'ip',
+      'user_agent',
+      'E-Mail',
+      'userAgent',
+      'first_name',
+      'ip_address',
+    ]) {
       expect([field, codes({ [field]: 'x' })]).toEqual([field, ['personal_field']])
     }
     expect(codes({ page: { extra: { email: 'x' } } })).toEqual(['personal_field'])
@@ -68,14 +82,22 @@ describe('an event', () => {
     expect(codes({ event: 'teleport' })).toEqual(['event_unknown'])
     expect(codes({ items: [{ item_id: 'a', quantity: -1 }] })).toEqual(['quantity_invalid'])
     expect(codes({ items: [{ item_id: 'a', price: -1 }] })).toEqual(['price_invalid'])
-    expect(codes({ items: [{ item_id: 'a', price: { amount: '1', currency: 'EUR' } }] })).toEqual(['price_invalid'])
+    expect(codes({ items: [{ item_id: 'a', price: { amount: '1', currency: 'EUR' } }] })).toEqual([
+      'price_invalid',
+    ])
     expect(codes({ currency: 'EUR' })).toEqual(['currency_not_supported'])
   })
 
   it('never throws, whatever is sent', () => {
-    fc.assert(fc.property(fc.anything(), (input) => void parseEvent(input, now, 'PLN')), { numRuns: 2_000, seed: 3 })
+    fc.assert(
+      fc.property(fc.anything(), (input) => void parseEvent(input, now, 'PLN')),
+      { numRuns: 2_000, seed: 3 },
+    )
     const twisted = fc.record(Object.fromEntries(Object.keys(good).map((key) => [key, fc.anything()])))
-    fc.assert(fc.property(twisted, (input) => void parseEvent(input, now, 'PLN')), { numRuns: 2_000, seed: 4 })
+    fc.assert(
+      fc.property(twisted, (input) => void parseEvent(input, now, 'PLN')),
+      { numRuns: 2_000, seed: 4 },
+    )
   })
 
   it('normalises ids to NFC, so that one product has one id', () => {
@@ -87,6 +109,7 @@ describe('an event', () => {
 describe('a timestamp', () => {
   it('is RFC 3339 with an offset', () => {
     expect(parseTimestamp('2026-11-23T13:00:00.250+01:00')).toBe(Date.parse('2026-11-23T12:00:00.250Z'))
-    for (const bad of ['2026-11-23', '2026-11-23 12:00:00Z', 'yesterday', 5, null]) expect(parseTimestamp(bad)).toBeUndefined()
+    for (const bad of ['2026-11-23', '2026-11-23 12:00:00Z', 'yesterday', 5, null])
+      expect(parseTimestamp(bad)).toBeUndefined()
   })
 })

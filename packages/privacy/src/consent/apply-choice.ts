@@ -139,10 +139,14 @@ function checkPurposes(purposes: Readonly<Record<string, boolean>>, level: Level
     if (!isPurpose(name)) throw new DomainError('purpose_unknown', 'A named purpose is not registered.', {})
     const entry = purposeEntry(name)
     if (entry.basis !== 'consent') {
-      throw new DomainError('purpose_not_optional', `Purpose ${name} does not rest on consent.`, { purpose: name })
+      throw new DomainError('purpose_not_optional', `Purpose ${name} does not rest on consent.`, {
+        purpose: name,
+      })
     }
     if (!entry.inUse) {
-      throw new DomainError('purpose_not_in_use', `No running feature uses purpose ${name}.`, { purpose: name })
+      throw new DomainError('purpose_not_in_use', `No running feature uses purpose ${name}.`, {
+        purpose: name,
+      })
     }
     if (granted && level < entry.leastLevel) {
       throw new DomainError('level_too_low', `Purpose ${name} needs level ${entry.leastLevel}.`, {

@@ -79,7 +79,13 @@ class Grant {
   readonly #isRight: boolean
   readonly #claimed = new Set<string>()
 
-  constructor(subject: SubjectId, purpose: Purpose, basis: LawfulBasis, consentSeq: number, isRight: boolean) {
+  constructor(
+    subject: SubjectId,
+    purpose: Purpose,
+    basis: LawfulBasis,
+    consentSeq: number,
+    isRight: boolean,
+  ) {
     this.#subject = subject
     this.#purpose = purpose
     this.#basis = basis

@@ -55,7 +55,8 @@ function compileComparison(node: Record<string, unknown>, pointer: string): Prod
   const operator = OPERATORS.find((name) => name === op)
   if (operator === undefined) throw faulty(`${pointer}/op`, `must be one of ${OPERATORS.join(', ')}`)
   if (operator === 'in') {
-    if (!Array.isArray(value) || !value.every(isScalar)) throw faulty(`${pointer}/value`, 'must be an array of values')
+    if (!Array.isArray(value) || !value.every(isScalar))
+      throw faulty(`${pointer}/value`, 'must be an array of values')
     const members = new Set<Scalar>(value)
     return (product) => {
       const actual = fieldOf(product, field)

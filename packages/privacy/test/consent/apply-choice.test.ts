@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   applyChoice,
-  checkChoice,
   type Choice,
   type ConsentState,
+  checkChoice,
   decodeConsent,
   encodeConsent,
   raises,
@@ -13,10 +13,22 @@ import {
 } from '../../src/index.ts'
 
 const notice = 'n1'
-const choose = (previous: ConsentState | undefined, choice: Partial<Choice>, nowMs = 1_000, returning = false) => {
+const choose = (
+  previous: ConsentState | undefined,
+  choice: Partial<Choice>,
+  nowMs = 1_000,
+  returning = false,
+) => {
   const full: Choice = { locale: 'pl', method: 'centre', noticeVersion: notice, ...choice }
   const seq = (previous?.consentSeq ?? 0) + 1
-  return applyChoice(previous, checkChoice(previous, full, notice), seq, `consent_${seq}` as ConsentState['consentRef'], nowMs, returning)
+  return applyChoice(
+    previous,
+    checkChoice(previous, full, notice),
+    seq,
+    `consent_${seq}` as ConsentState['consentRef'],
+    nowMs,
+    returning,
+  )
 }
 const refusal = (previous: ConsentState | undefined, choice: Partial<Choice>): string => {
   try {
@@ -32,7 +44,11 @@ describe('a consent choice', () => {
     expect(choose(undefined, { level: 0 }).granted).toEqual([])
     expect(choose(undefined, { level: 1 }).granted).toEqual(['session_recs'])
     expect(choose(undefined, { level: 2 }).granted).toEqual(['session_recs', 'personal_recs'])
-    expect(choose(undefined, { level: 3 }).granted).toEqual(['session_recs', 'personal_recs', 'build_profile'])
+    expect(choose(undefined, { level: 3 }).granted).toEqual([
+      'session_recs',
+      'personal_recs',
+      'build_profile',
+    ])
   })
 
   it('lets a purpose named in the same act win over the level', () => {
@@ -76,7 +92,10 @@ describe('a consent choice', () => {
   })
 
   it('holds its laws over any sequence of choices', () => {
-    const named = fc.dictionary(fc.constantFrom('session_recs', 'personal_recs', 'build_profile', 'train_models'), fc.boolean())
+    const named = fc.dictionary(
+      fc.constantFrom('session_recs', 'personal_recs', 'build_profile', 'train_models'),
+      fc.boolean(),
+    )
     const choice = fc.record({ level: fc.constantFrom(0, 1, 2, 3), purposes: named }, { requiredKeys: [] })
     let exercised = 0
     fc.assert(

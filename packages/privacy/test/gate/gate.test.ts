@@ -1,7 +1,14 @@
-import { MS_PER_DAY, PURPOSES, type Purpose, subjectId, SWITCHES, tableEntry } from '@umiar/vocabulary'
+import { MS_PER_DAY, PURPOSES, type Purpose, SWITCHES, subjectId, tableEntry } from '@umiar/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AccessGrant, type ConsentState, decide, isAccessGrant, openGate, openRight } from '../../src/index.ts'
+import {
+  type AccessGrant,
+  type ConsentState,
+  decide,
+  isAccessGrant,
+  openGate,
+  openRight,
+} from '../../src/index.ts'
 
 const anna = subjectId('a'.repeat(32))
 const now = 1_764_000_000_000
@@ -37,7 +44,10 @@ describe('purpose gate', () => {
   it('stays shut for somebody who never chose, and says so without a notice version', () => {
     expect(decide(undefined, 'session_recs', now)).toEqual({ allowed: false, refusal: 'not_granted' })
     expect(() => openGate(anna, undefined, 'build_profile', now)).toThrow(
-      expect.objectContaining({ code: 'purpose_not_consented', facts: { noticeVersion: null, purpose: 'build_profile', refusal: 'not_granted' } }),
+      expect.objectContaining({
+        code: 'purpose_not_consented',
+        facts: { noticeVersion: null, purpose: 'build_profile', refusal: 'not_granted' },
+      }),
     )
   })
 
@@ -48,7 +58,9 @@ describe('purpose gate', () => {
         const consent = state(change)
         // The rule of the registry, spelled out slowly.
         const inTime = now < consent.decidedAtMs + 183 * MS_PER_DAY
-        const isOff = SWITCHES.some((row) => row.purpose === entry.purpose && consent.switchesOff.includes(row.name))
+        const isOff = SWITCHES.some(
+          (row) => row.purpose === entry.purpose && consent.switchesOff.includes(row.name),
+        )
         const expected =
           entry.basis !== 'consent' ||
           (entry.inUse &&
@@ -75,7 +87,12 @@ describe('purpose gate', () => {
 
   it('gives a grant that names subject, purpose, basis and the consent act it rests on', () => {
     const grant = openGate(anna, state(), 'personal_recs', now)
-    expect([grant.subject, grant.purpose, grant.basis, grant.consentSeq]).toEqual([anna, 'personal_recs', 'consent', 3])
+    expect([grant.subject, grant.purpose, grant.basis, grant.consentSeq]).toEqual([
+      anna,
+      'personal_recs',
+      'consent',
+      3,
+    ])
   })
 })
 
@@ -85,25 +102,38 @@ describe('access grant', () => {
     grant.claimTable('browsing', 'write')
     grant.claimTable('buying', 'write')
     grant.claimKey()
-    expect(() => grant.claimTable('browsing', 'write')).toThrow(expect.objectContaining({ code: 'grant_misused' }))
+    expect(() => grant.claimTable('browsing', 'write')).toThrow(
+      expect.objectContaining({ code: 'grant_misused' }),
+    )
     expect(() => grant.claimKey()).toThrow(expect.objectContaining({ code: 'grant_misused' }))
   })
 
   it('opens only tables that serve its purpose', () => {
     const grant = openGate(anna, state(), 'build_profile', now)
     expect(tableEntry('taste').purposes).not.toContain('build_profile')
-    expect(() => grant.claimTable('taste', 'read')).toThrow(expect.objectContaining({ code: 'grant_misused' }))
+    expect(() => grant.claimTable('taste', 'read')).toThrow(
+      expect.objectContaining({ code: 'grant_misused' }),
+    )
   })
 
   it('carries the rights of the subject past level, restriction and expiry', () => {
     const right = openRight(anna, state({ decidedAtMs: 0, level: 0, restricted: true }))
     expect(right.basis).toBe('legal_obligation')
-    for (const table of ['consent', 'taste', 'browsing', 'buying', 'evidence'] as const) right.claimTable(table, 'read')
+    for (const table of ['consent', 'taste', 'browsing', 'buying', 'evidence'] as const)
+      right.claimTable(table, 'read')
   })
 
   it('cannot be made by anybody else', () => {
     const genuine = openGate(anna, state(), 'personal_recs', now)
-    const lookAlike = { basis: 'consent', claimKey() {}, claimTable() {}, consentSeq: 3, isRight: false, purpose: 'personal_recs' as Purpose, subject: anna }
+    const lookAlike = {
+      basis: 'consent',
+      claimKey() {},
+      claimTable() {},
+      consentSeq: 3,
+      isRight: false,
+      purpose: 'personal_recs' as Purpose,
+      subject: anna,
+    }
     expect(isAccessGrant(genuine)).toBe(true)
     expect(isAccessGrant(lookAlike)).toBe(false)
     // @ts-expect-error a look-alike does not compile where a grant is demanded

@@ -27,7 +27,11 @@ describe('a slot filter', () => {
     expect(passes({ field: 'category', op: 'starts_with', value: 'tea' })).toBe(true)
     expect(passes({ field: 'price', op: 'le', value: 20 })).toBe(false)
     expect(passes({ field: 'organic', op: 'eq', value: true })).toBe(true)
-    expect(passes({ all: [{ field: 'weight', op: 'gt', value: 50 }, { not: { field: 'brand', op: 'in', value: ['X'] } }] })).toBe(true)
+    expect(
+      passes({
+        all: [{ field: 'weight', op: 'gt', value: 50 }, { not: { field: 'brand', op: 'in', value: ['X'] } }],
+      }),
+    ).toBe(true)
     expect(passes({ any: [] })).toBe(false)
   })
 
@@ -49,14 +53,26 @@ describe('a slot filter', () => {
 
 describe('eligibility', () => {
   const none = new Set<ItemId>()
-  const context = { excluded: none, filter: undefined, inCart: none, neverShow: none, onPage: none, placed: none, product: () => tea }
+  const context = {
+    excluded: none,
+    filter: undefined,
+    inCart: none,
+    neverShow: none,
+    onPage: none,
+    placed: none,
+    product: () => tea,
+  }
   const itself = new Set([tea.itemId])
 
   it('lets an available product pass and names the first rule it breaks', () => {
     expect(ineligibility(tea.itemId, context)).toBeUndefined()
     expect(ineligibility(tea.itemId, { ...context, product: () => undefined })).toBe('not_in_catalogue')
-    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, available: false }) })).toBe('unavailable')
-    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, sensitive: true }) })).toBe('sensitive')
+    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, available: false }) })).toBe(
+      'unavailable',
+    )
+    expect(ineligibility(tea.itemId, { ...context, product: () => ({ ...tea, sensitive: true }) })).toBe(
+      'sensitive',
+    )
     expect(ineligibility(tea.itemId, { ...context, onPage: itself })).toBe('on_page')
     expect(ineligibility(tea.itemId, { ...context, inCart: itself })).toBe('in_cart')
     expect(ineligibility(tea.itemId, { ...context, excluded: itself })).toBe('excluded')

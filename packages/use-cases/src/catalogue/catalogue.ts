@@ -73,7 +73,10 @@ export class Catalogue {
   /** Most sold and viewed first, by the shop's own counts without persons. */
   bestsellers(): readonly ItemId[] {
     this.#bestsellers ??= [...this.#products.values()]
-      .map(({ counts, itemId: id }) => ({ id, weight: SALE_WEIGHT * (counts?.sold30Days ?? 0) + (counts?.viewed30Days ?? 0) }))
+      .map(({ counts, itemId: id }) => ({
+        id,
+        weight: SALE_WEIGHT * (counts?.sold30Days ?? 0) + (counts?.viewed30Days ?? 0),
+      }))
       .filter((entry) => entry.weight > 0)
       .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
       .slice(0, MOST_BESTSELLERS)
@@ -86,7 +89,9 @@ export class Catalogue {
   }
 
   sensitiveItems(): readonly ItemId[] {
-    return [...this.#products.values()].filter((product) => product.sensitive).map((product) => product.itemId)
+    return [...this.#products.values()]
+      .filter((product) => product.sensitive)
+      .map((product) => product.itemId)
   }
 
   /** @throws DomainError `invalid_request` with the places at fault */
@@ -100,7 +105,9 @@ export class Catalogue {
   /** All or nothing. @throws DomainError `invalid_request` with every place at fault */
   async putMany(inputs: readonly unknown[]): Promise<number> {
     if (inputs.length === 0 || inputs.length > MOST_PER_BATCH) {
-      throw refused([{ code: 'batch_size', message: `must hold 1–${MOST_PER_BATCH} products`, pointer: '/products' }])
+      throw refused([
+        { code: 'batch_size', message: `must hold 1–${MOST_PER_BATCH} products`, pointer: '/products' },
+      ])
     }
     const products: Product[] = []
     const errors: Fault[] = []
@@ -171,5 +178,10 @@ export class Catalogue {
 }
 
 function refused(errors: readonly Fault[]): DomainError {
-  return new DomainError('invalid_request', 'A product is not usable; nothing of the request was stored.', {}, errors)
+  return new DomainError(
+    'invalid_request',
+    'A product is not usable; nothing of the request was stored.',
+    {},
+    errors,
+  )
 }

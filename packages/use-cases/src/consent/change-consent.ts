@@ -8,16 +8,24 @@
 import { consentRefOf, newSubjectId } from '@umiar/crypto'
 import {
   applyChoice,
-  checkChoice,
   type Choice,
   type ConsentState,
+  checkChoice,
   decide,
   encodeConsent,
   openRight,
   raises,
   tablesToDrop,
 } from '@umiar/privacy'
-import { type AliasHash, dayOf, DomainError, type PersonalTable, type Purpose, type Random, type SubjectId } from '@umiar/vocabulary'
+import {
+  type AliasHash,
+  DomainError,
+  dayOf,
+  type PersonalTable,
+  type Purpose,
+  type Random,
+  type SubjectId,
+} from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
 import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
@@ -64,7 +72,14 @@ export async function changeConsent(
       const previous = record.consent
       const checked = checkChoice(previous, choice, NOTICE_VERSION)
       const seq = (previous?.consentSeq ?? 0) + 1
-      const state = applyChoice(previous, checked, seq, consentRefOf(ports.indexKey, subject, seq), nowMs, false)
+      const state = applyChoice(
+        previous,
+        checked,
+        seq,
+        consentRefOf(ports.indexKey, subject, seq),
+        nowMs,
+        false,
+      )
       if (!proven && raises(previous, state)) throw notProven()
       return save(ports, record, state)
     })
@@ -120,13 +135,19 @@ async function firstChoice(
   return { removed: [], state }
 }
 
-async function save(ports: ChangeConsentPorts, record: SubjectRecord, state: ConsentState): Promise<ConsentChange> {
+async function save(
+  ports: ChangeConsentPorts,
+  record: SubjectRecord,
+  state: ConsentState,
+): Promise<ConsentChange> {
   const previous = record.consent
   const removed = tablesToDrop(state).filter((table) => !previous || !tablesToDrop(previous).includes(table))
   const isRaise = raises(previous, state) || (previous?.restricted === true && !state.restricted)
   if (!isRaise) takeAway(ports.memory, record, state, previous?.consentSeq ?? 0)
   // Forgetting begins before the write, so that both are done when the act is answered.
-  const unlearned = decide(state, 'train_models', state.decidedAtMs).allowed ? undefined : ports.training.forget(record.subject)
+  const unlearned = decide(state, 'train_models', state.decidedAtMs).allowed
+    ? undefined
+    : ports.training.forget(record.subject)
   await write(ports, record, state, undefined)
   await unlearned
   takeAway(ports.memory, record, state, state.consentSeq)
@@ -134,7 +155,12 @@ async function save(ports: ChangeConsentPorts, record: SubjectRecord, state: Con
 }
 
 /** Puts the state in force in memory and drops what it no longer allows. */
-function takeAway(memory: SubjectMemory, record: SubjectRecord, state: ConsentState, storedSeq: number): void {
+function takeAway(
+  memory: SubjectMemory,
+  record: SubjectRecord,
+  state: ConsentState,
+  storedSeq: number,
+): void {
   record.consent = storedSeq === state.consentSeq ? state : { ...state, consentSeq: storedSeq }
   const drop = tablesToDrop(state)
   if (drop.includes('taste')) record.taste = NO_TASTE

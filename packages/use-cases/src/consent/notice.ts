@@ -1,7 +1,14 @@
 /**
  * The privacy notice in force: its version, and the policy a shop shows from it.
  */
-import { LEVELS, HIGHEST_OFFERED_LEVEL, type Locale, PERSONAL_TABLES, PURPOSES, SWITCHES } from '@umiar/vocabulary'
+import {
+  HIGHEST_OFFERED_LEVEL,
+  LEVELS,
+  type Locale,
+  PERSONAL_TABLES,
+  PURPOSES,
+  SWITCHES,
+} from '@umiar/vocabulary'
 import type { ConsentPolicyReply } from '../application.ts'
 
 /** Rises whenever a text or a purpose changes: an older choice form is refused. */
@@ -35,8 +42,16 @@ export function consentPolicy(locale: Locale): ConsentPolicyReply {
       purpose: entry.purpose,
       why: entry.why[locale],
     })),
-    retention: PERSONAL_TABLES.map((entry) => ({ days: entry.retentionDays, name: entry.name[locale], table: entry.table })),
-    switches: SWITCHES.map((entry) => ({ label: entry.label[locale], name: entry.name, purpose: entry.purpose })),
+    retention: PERSONAL_TABLES.map((entry) => ({
+      days: entry.retentionDays,
+      name: entry.name[locale],
+      table: entry.table,
+    })),
+    switches: SWITCHES.map((entry) => ({
+      label: entry.label[locale],
+      name: entry.name,
+      purpose: entry.purpose,
+    })),
     texts: { after_erasure: AFTER_ERASURE[locale], withdraw: WITHDRAW[locale] },
   }
 }

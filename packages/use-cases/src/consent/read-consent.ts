@@ -15,16 +15,24 @@ export function consentReply(state: ConsentState | undefined, gpc: boolean, nowM
   return {
     consent_ref: state?.consentRef ?? null,
     effective_at: state === undefined ? null : new Date(state.decidedAtMs).toISOString(),
-    expires_at: state === undefined ? null : new Date(state.decidedAtMs + CONSENT_VALID_DAYS * MS_PER_DAY).toISOString(),
+    expires_at:
+      state === undefined
+        ? null
+        : new Date(state.decidedAtMs + CONSENT_VALID_DAYS * MS_PER_DAY).toISOString(),
     level: state === undefined || expired ? 0 : state.level,
     objected: state?.objected ?? [],
     purposes: Object.fromEntries(
-      consentPurposes.map((entry) => [entry.purpose, !expired && (state?.granted.includes(entry.purpose) ?? false)]),
+      consentPurposes.map((entry) => [
+        entry.purpose,
+        !expired && (state?.granted.includes(entry.purpose) ?? false),
+      ]),
     ),
     receipt_id: null,
     restricted: state?.restricted ?? false,
     signals: { gpc },
-    switches: Object.fromEntries(SWITCHES.map((row) => [row.name, !(state?.switchesOff.includes(row.name) ?? false)])),
+    switches: Object.fromEntries(
+      SWITCHES.map((row) => [row.name, !(state?.switchesOff.includes(row.name) ?? false)]),
+    ),
   }
 }
 
@@ -51,4 +59,3 @@ export async function consentHistory(
     }
   })
 }
-

@@ -8,8 +8,8 @@ import { eventKeyOf } from '@umiar/crypto'
 import { type ParsedEvent, parseEvent } from '@umiar/formats'
 import { type AccessGrant, type ConsentState, decide, openGate } from '@umiar/privacy'
 import {
-  dayOf,
   DomainError,
+  dayOf,
   type EventKey,
   type ItemId,
   MS_PER_DAY,
@@ -85,7 +85,9 @@ export async function recordEvents(
     else group.push(taken)
   })
   await Promise.all(
-    [...bySubject].map(([subject, taken]) => recordForSubject(ports, subject, taken, nowMs, results, warnings)),
+    [...bySubject].map(([subject, taken]) =>
+      recordForSubject(ports, subject, taken, nowMs, results, warnings),
+    ),
   )
   const counts: Record<string, number> = {}
   results.forEach((result, index) => {
@@ -131,7 +133,10 @@ async function recordForSubject(
   })
   for (let attempt = 0; open.length > 0; attempt++) {
     if (attempt === MOST_ATTEMPTS) {
-      throw new DomainError('store_unavailable', 'The consent of a visitor keeps changing; send the batch again.')
+      throw new DomainError(
+        'store_unavailable',
+        'The consent of a visitor keeps changing; send the batch again.',
+      )
     }
     const toStore = decideEach(ports, record, open, nowMs, results, warnings)
     if (toStore.length === 0) return
@@ -200,7 +205,12 @@ function isTooOld(event: ShopEvent, nowMs: number): boolean {
 }
 
 /** @returns false if the event was seen in this visit before */
-function useInVisit(ports: RecordEventsPorts, record: SubjectRecord, event: ShopEvent, nowMs: number): boolean {
+function useInVisit(
+  ports: RecordEventsPorts,
+  record: SubjectRecord,
+  event: ShopEvent,
+  nowMs: number,
+): boolean {
   const visit = ports.memory.visitOf(record, nowMs) ?? beginVisit(nowMs)
   record.visit = visit
   visit.lastAtMs = nowMs

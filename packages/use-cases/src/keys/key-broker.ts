@@ -7,7 +7,14 @@
  */
 import { newSubjectKey, openRow, sealRow, unwrapSubjectKey, wrapSubjectKey } from '@umiar/crypto'
 import type { AccessGrant } from '@umiar/privacy'
-import { type Aead, DomainError, type PersonalTable, type Random, type ShopId, type SubjectId } from '@umiar/vocabulary'
+import {
+  type Aead,
+  DomainError,
+  type PersonalTable,
+  type Random,
+  type ShopId,
+  type SubjectId,
+} from '@umiar/vocabulary'
 import type { NewSealedRow, SealedRow } from '../storage/sealed-row.ts'
 import type { KeyStore } from './ports.ts'
 
@@ -64,7 +71,8 @@ export function createKeyBroker(options: KeyBrokerOptions): KeyBroker {
     const wrapped = keyStore.find(subject)
     if (wrapped === undefined) throw new DomainError('not_found', 'There is no key: the person was erased.')
     const key = unwrapSubjectKey(aead, wrapKey, shopId, subject, wrapped)
-    if (key === undefined) throw new DomainError('store_damaged', 'A wrapped key cannot be opened; restore the key store.')
+    if (key === undefined)
+      throw new DomainError('store_damaged', 'A wrapped key cannot be opened; restore the key store.')
     keep(subject, key)
     return key
   }
@@ -90,9 +98,11 @@ export function createKeyBroker(options: KeyBrokerOptions): KeyBroker {
       const place = (table: PersonalTable, keyVersion: number) => ({ keyVersion, shopId, subject, table })
       return {
         open(row) {
-          if (row.subject !== subject) throw new DomainError('grant_misused', 'The row belongs to another subject.')
+          if (row.subject !== subject)
+            throw new DomainError('grant_misused', 'The row belongs to another subject.')
           const plaintext = openRow(aead, keyOf(subject), place(row.table, row.keyVersion), row.body)
-          if (plaintext === undefined) throw new DomainError('store_damaged', 'A row cannot be opened; restore a backup.')
+          if (plaintext === undefined)
+            throw new DomainError('store_damaged', 'A row cannot be opened; restore a backup.')
           return plaintext
         },
         seal(table, plaintext, day) {

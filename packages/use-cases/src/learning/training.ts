@@ -31,7 +31,13 @@ export class Training {
   }
 
   /** Teaches events that have just been stored under `takenUnderSeq`. */
-  learn(subject: SubjectId, consent: ConsentState, takenUnderSeq: number, events: readonly ShopEvent[], nowMs: number): void {
+  learn(
+    subject: SubjectId,
+    consent: ConsentState,
+    takenUnderSeq: number,
+    events: readonly ShopEvent[],
+    nowMs: number,
+  ): void {
     if (!mayTeach(consent, takenUnderSeq, nowMs)) return
     this.#taught.set(subject, consent)
     this.#batches.set(subject, (this.#batches.get(subject) ?? 0) + 1)
@@ -43,7 +49,12 @@ export class Training {
    *
    * @param isCurrent asked again after reading: false drops the result, a later call does better
    */
-  async relearn(subject: SubjectId, consent: ConsentState | undefined, nowMs: number, isCurrent: () => boolean): Promise<void> {
+  async relearn(
+    subject: SubjectId,
+    consent: ConsentState | undefined,
+    nowMs: number,
+    isCurrent: () => boolean,
+  ): Promise<void> {
     if (consent === undefined || !decide(consent, 'train_models', nowMs).allowed) {
       await this.forget(subject)
       return
@@ -81,10 +92,16 @@ export class Training {
   }
 
   /** Builds the model's state from the store. @param onProgress called with people done */
-  async replay(subjects: readonly SubjectId[], nowMs: number, onProgress: (done: number) => void): Promise<void> {
+  async replay(
+    subjects: readonly SubjectId[],
+    nowMs: number,
+    onProgress: (done: number) => void,
+  ): Promise<void> {
     const together = 200
     for (let start = 0; start < subjects.length; start += together) {
-      await Promise.all(subjects.slice(start, start + together).map((subject) => this.#replayOne(subject, nowMs)))
+      await Promise.all(
+        subjects.slice(start, start + together).map((subject) => this.#replayOne(subject, nowMs)),
+      )
       onProgress(Math.min(start + together, subjects.length))
     }
     await this.#options.learner.settled()

@@ -6,7 +6,7 @@
  */
 import { consentRefOf, recKeyOf } from '@umiar/crypto'
 import { type ConsentState, openGate, openRight } from '@umiar/privacy'
-import { dayOf, DomainError, type RecId, type SubjectId } from '@umiar/vocabulary'
+import { DomainError, dayOf, type RecId, type SubjectId } from '@umiar/vocabulary'
 import type { DecisionReply } from '../application.ts'
 import type { KeyBroker, Lease } from '../keys/key-broker.ts'
 import type { EvidenceStore, PersonalRows } from '../storage/ports.ts'
@@ -101,7 +101,9 @@ export class EvidenceKeeper {
   }
 
   /** Everything kept about a person, newest last: stored, waiting and of this visit. */
-  async all(record: SubjectRecord): Promise<readonly { readonly record: DecisionRecord; readonly reply: DecisionReply }[]> {
+  async all(
+    record: SubjectRecord,
+  ): Promise<readonly { readonly record: DecisionRecord; readonly reply: DecisionReply }[]> {
     await this.flush()
     const right = openRight(record.subject, record.consent)
     const rows = await this.#options.store.read(right, 'evidence')
@@ -159,7 +161,11 @@ export class EvidenceKeeper {
       if (rows.length > 0) await store.putEvidence(rows)
       if (shared.length > 0) {
         await store.putSharedEvidence(
-          shared.map((record) => ({ body: JSON.stringify(record), day: dayOf(record.atMs), recId: record.recId })),
+          shared.map((record) => ({
+            body: JSON.stringify(record),
+            day: dayOf(record.atMs),
+            recId: record.recId,
+          })),
         )
       }
     } catch {
@@ -175,7 +181,9 @@ export class EvidenceKeeper {
     return {
       at: new Date(record.atMs).toISOString(),
       consent_ref:
-        subject === undefined || record.consentSeq === 0 ? null : consentRefOf(indexKey, subject, record.consentSeq),
+        subject === undefined || record.consentSeq === 0
+          ? null
+          : consentRefOf(indexKey, subject, record.consentSeq),
       data_used: record.dataUsed,
       items: record.items.map((item) => ({
         item_id: item.itemId,

@@ -42,7 +42,13 @@ const FORMAT = 1
 const MOST_BYTES = 272
 const MODES: readonly Mode[] = ['personal', 'session', 'declared', 'context', 'popular', 'curated', 'holdout']
 const CATEGORIES: readonly DataCategory[] = [
-  'page_context', 'catalogue', 'shared_counts', 'session_events', 'declared_taste', 'view_history', 'purchase_history',
+  'page_context',
+  'catalogue',
+  'shared_counts',
+  'session_events',
+  'declared_taste',
+  'view_history',
+  'purchase_history',
 ]
 const PURPOSE_NAMES = PURPOSES.map((entry) => entry.purpose)
 

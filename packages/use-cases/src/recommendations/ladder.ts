@@ -51,12 +51,19 @@ export function rungsOf(
   person: PersonalContext | undefined,
 ): readonly Rung[] {
   const personal = person === undefined ? [] : personalRungs(model, catalogue, page, person)
-  const together: Rung = { candidates: () => boughtWith(model, catalogue, page.items, 'bought_with_page'), mode: 'context' }
-  const viewed: Rung = {
-    candidates: () => fromModel(model.alsoViewed(page.items, POOL), 'viewed_with_page', ['page_context', 'shared_counts']),
+  const together: Rung = {
+    candidates: () => boughtWith(model, catalogue, page.items, 'bought_with_page'),
     mode: 'context',
   }
-  const cart: Rung = { candidates: () => boughtWith(model, catalogue, page.cart, 'bought_with_cart'), mode: 'context' }
+  const viewed: Rung = {
+    candidates: () =>
+      fromModel(model.alsoViewed(page.items, POOL), 'viewed_with_page', ['page_context', 'shared_counts']),
+    mode: 'context',
+  }
+  const cart: Rung = {
+    candidates: () => boughtWith(model, catalogue, page.cart, 'bought_with_cart'),
+    mode: 'context',
+  }
   const category: Rung = { candidates: () => sameCategory(model, catalogue, page), mode: 'context' }
   const floor: readonly Rung[] = [
     { candidates: () => popular(model, catalogue), mode: 'popular' },
@@ -86,9 +93,12 @@ function personalRungs(
   person: PersonalContext,
 ): readonly Rung[] {
   const rungs: Rung[] = []
-  const steps = [...person.history, ...person.visit].filter((step) => !catalogue.isSensitive(step.itemId)).slice(-QUERY_STEPS)
+  const steps = [...person.history, ...person.visit]
+    .filter((step) => !catalogue.isSensitive(step.itemId))
+    .slice(-QUERY_STEPS)
   if (steps.length > 0) {
-    const usesHistory = steps.length > person.visit.length || person.history.some((step) => steps.includes(step))
+    const usesHistory =
+      steps.length > person.visit.length || person.history.some((step) => steps.includes(step))
     rungs.push({
       candidates: () => fromSteps(model, page, steps, person.visit),
       mode: usesHistory ? 'personal' : 'session',
@@ -140,20 +150,27 @@ function reasonOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): ReasonCode
 }
 
 /** What goes with what she says she likes: the same shelf first, then its neighbours. */
-function declared(model: RecommendationModel, catalogue: Catalogue, likes: readonly ItemId[]): readonly Candidate[] {
+function declared(
+  model: RecommendationModel,
+  catalogue: Catalogue,
+  likes: readonly ItemId[],
+): readonly Candidate[] {
   const uses: readonly DataCategory[] = ['declared_taste', 'catalogue', 'shared_counts']
   const rank = sharedLists(model, catalogue).ranks
   const found = new Map<ItemId, Candidate>()
   const offer = (itemId: ItemId, score: number, cause: ItemId): void => {
     const before = found.get(itemId)
-    if (before === undefined || before.score < score) found.set(itemId, { cause, itemId, reason: 'liked', score, uses })
+    if (before === undefined || before.score < score)
+      found.set(itemId, { cause, itemId, reason: 'liked', score, uses })
   }
   for (const like of likes) {
     offer(like, 1, like)
-    model.alsoViewed([like], POOL).forEach((item, index) => offer(item.itemId, 1 / (2 + index), like))
+    for (const [index, item] of model.alsoViewed([like], POOL).entries())
+      offer(item.itemId, 1 / (2 + index), like)
     const category = catalogue.product(like)?.category
     if (category === undefined) continue
-    for (const id of catalogue.inCategory(category)) offer(id, 0.5 / (2 + (rank.get(id) ?? catalogue.size)), like)
+    for (const id of catalogue.inCategory(category))
+      offer(id, 0.5 / (2 + (rank.get(id) ?? catalogue.size)), like)
   }
   return byScore([...found.values()])
 }
@@ -176,14 +193,24 @@ function boughtWith(
   const learned = model.boughtTogether(anchors, POOL).map((item) => item.itemId)
   const scores = new Map<ItemId, number>()
   for (const list of [supplied, learned]) {
-    list.forEach((itemId, index) => scores.set(itemId, (scores.get(itemId) ?? 0) + 1 / (10 + index)))
+    for (const [index, itemId] of list.entries())
+      scores.set(itemId, (scores.get(itemId) ?? 0) + 1 / (10 + index))
   }
   return byScore(
-    [...scores].map(([itemId, score]) => ({ itemId, reason, score, uses: ['page_context', 'shared_counts'] })),
+    [...scores].map(([itemId, score]) => ({
+      itemId,
+      reason,
+      score,
+      uses: ['page_context', 'shared_counts'],
+    })),
   )
 }
 
-function sameCategory(model: RecommendationModel, catalogue: Catalogue, page: PageContext): readonly Candidate[] {
+function sameCategory(
+  model: RecommendationModel,
+  catalogue: Catalogue,
+  page: PageContext,
+): readonly Candidate[] {
   const categories = page.category === undefined ? [] : [page.category]
   if (categories.length === 0) {
     for (const id of [...page.items, ...page.cart]) {
@@ -241,7 +268,7 @@ function sharedLists(model: RecommendationModel, catalogue: Catalogue): SharedLi
   if (cached?.version === catalogue.version) return cached
   const scores = new Map<ItemId, number>()
   for (const list of [catalogue.bestsellers(), model.popular(POOL * 4).map((item) => item.itemId)]) {
-    list.forEach((id, index) => scores.set(id, (scores.get(id) ?? 0) + 1 / (20 + index)))
+    for (const [index, id] of list.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (20 + index))
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const ranks = new Map(ranked.map(([id], index) => [id, index] as const))
@@ -250,7 +277,11 @@ function sharedLists(model: RecommendationModel, catalogue: Catalogue): SharedLi
   return lists
 }
 
-function fromModel(items: readonly ModelItem[], reason: ReasonCode, uses: readonly DataCategory[]): readonly Candidate[] {
+function fromModel(
+  items: readonly ModelItem[],
+  reason: ReasonCode,
+  uses: readonly DataCategory[],
+): readonly Candidate[] {
   return items.map((item) => ({ itemId: item.itemId, reason, score: item.score, uses }))
 }
 

@@ -11,8 +11,8 @@ import { compileFilter, decide, type EligibilityContext, ineligibility } from '@
 import {
   type DataCategory,
   DomainError,
-  itemId,
   type ItemId,
+  itemId,
   type Locale,
   localeOf,
   type Mode,
@@ -23,7 +23,13 @@ import {
   STRATEGIES,
   type Strategy,
 } from '@umiar/vocabulary'
-import type { Caller, RecommendationsReply, RecommendationsRequest, SlotReply, SlotRequest } from '../application.ts'
+import type {
+  Caller,
+  RecommendationsReply,
+  RecommendationsRequest,
+  SlotReply,
+  SlotRequest,
+} from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
 import { beginVisit } from '../subjects/visit.ts'
@@ -90,7 +96,11 @@ function checkSlots(slots: readonly SlotRequest[]): void {
   const ids = new Set(slots.map((slot) => slot.id))
   if (slots.length === 0 || slots.length > MOST_SLOTS || ids.size < slots.length) {
     throw new DomainError('invalid_request', `Ask for 1–${MOST_SLOTS} slots with different ids.`, {}, [
-      { code: 'slots_invalid', message: `must hold 1–${MOST_SLOTS} slots with different ids`, pointer: '/slots' },
+      {
+        code: 'slots_invalid',
+        message: `must hold 1–${MOST_SLOTS} slots with different ids`,
+        pointer: '/slots',
+      },
     ])
   }
   slots.forEach((slot, index) => {
@@ -129,7 +139,9 @@ async function personOf(
   const inVisit = new Set(visit?.steps.map((step) => `${step.itemId} ${step.atMs}`))
   return {
     context: {
-      history: useHistory ? (record.history ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`)) : [],
+      history: useHistory
+        ? (record.history ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`))
+        : [],
       likes: useTaste ? record.taste.likes : [],
       visit: visit?.steps ?? [],
     },
@@ -202,7 +214,9 @@ function fillSlot(
 function strategyOf(slot: SlotRequest): Strategy {
   const strategy = STRATEGIES.find((known) => known === (slot.strategy ?? 'for_you'))
   if (strategy === undefined) {
-    throw new DomainError('strategy_unknown', `Known strategies: ${STRATEGIES.join(', ')}.`, { known: STRATEGIES })
+    throw new DomainError('strategy_unknown', `Known strategies: ${STRATEGIES.join(', ')}.`, {
+      known: STRATEGIES,
+    })
   }
   return strategy
 }
@@ -212,7 +226,8 @@ function purposesOf(answer: SlotAnswer): readonly Purpose[] {
   const hides = (answer.removed.never_show ?? 0) > 0
   const purposes: Purpose[] = ['contextual_recs']
   if (answer.uses.includes('session_events')) purposes.push('session_recs')
-  if (hides || answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history'))) purposes.push('personal_recs')
+  if (hides || answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history')))
+    purposes.push('personal_recs')
   return purposes
 }
 
@@ -231,7 +246,8 @@ function keepEvidence(
   locale: Locale,
   nowMs: number,
 ): SlotReply {
-  const aboutPerson = person !== undefined && (isAboutPerson(answer.uses) || (answer.removed.never_show ?? 0) > 0)
+  const aboutPerson =
+    person !== undefined && (isAboutPerson(answer.uses) || (answer.removed.never_show ?? 0) > 0)
   const items = answer.candidates.map(({ cause, itemId: shown, reason }) => ({
     itemId: shown,
     reasons: [reason],
@@ -258,12 +274,20 @@ function keepEvidence(
       ports.evidence.keepInVisit(person.record.subject, person.record.visit, record)
     }
   } else {
-    const cause = { catalogue: ports.catalogue.version, context: request.context, items, model: model.version, slot }
+    const cause = {
+      catalogue: ports.catalogue.version,
+      context: request.context,
+      items,
+      model: model.version,
+      slot,
+    }
     recId = `rec_${sha256Hex(JSON.stringify(cause)).slice(0, 32)}` as RecId
     ports.evidence.keepShared({ ...content, recId })
   }
   return {
-    items: answer.candidates.map((candidate, index) => publicItem(ports.catalogue, candidate, index, locale, request.explain)),
+    items: answer.candidates.map((candidate, index) =>
+      publicItem(ports.catalogue, candidate, index, locale, request.explain),
+    ),
     mode: answer.mode,
     model: {
       trained_at: model.trainedAtMs === undefined ? null : new Date(model.trainedAtMs).toISOString(),
@@ -291,7 +315,9 @@ function publicItem(
   return {
     item_id: candidate.itemId,
     position: index + 1,
-    reasons: [explain === true && candidate.cause !== undefined ? { ...reason, rests_on: [candidate.cause] } : reason],
+    reasons: [
+      explain === true && candidate.cause !== undefined ? { ...reason, rests_on: [candidate.cause] } : reason,
+    ],
     ...(explain === true ? { score: candidate.score } : {}),
   }
 }

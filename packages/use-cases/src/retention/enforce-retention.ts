@@ -1,7 +1,7 @@
 /**
  * Retention, hourly: what has outlived its time goes, and the model follows.
  */
-import { dayOf, DUPLICATE_WINDOW_DAYS, PERSONAL_TABLES, type SubjectId, tableEntry } from '@umiar/vocabulary'
+import { DUPLICATE_WINDOW_DAYS, dayOf, PERSONAL_TABLES, type SubjectId, tableEntry } from '@umiar/vocabulary'
 import type { Training } from '../learning/training.ts'
 import type { RetentionStore } from '../storage/ports.ts'
 import type { SubjectMemory } from '../subjects/subject-memory.ts'

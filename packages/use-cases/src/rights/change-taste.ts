@@ -2,7 +2,7 @@
  * Declared taste: what she likes and what she never wants to see, in her own words and hands.
  */
 import { type ConsentState, openGate } from '@umiar/privacy'
-import { dayOf, DomainError, type ItemId, itemId } from '@umiar/vocabulary'
+import { DomainError, dayOf, type ItemId, itemId } from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { CurrentRow } from '../storage/ports.ts'
 import { encodeContent, type Taste } from '../subjects/stored-content.ts'
@@ -17,7 +17,10 @@ export interface ChangeTastePorts {
 const MOST_ENTRIES = 200
 
 /** Checks and de-duplicates ids. @throws DomainError `invalid_id`, `invalid_request` */
-export function checkTaste(taste: { readonly likes: readonly string[]; readonly never: readonly string[] }): Taste {
+export function checkTaste(taste: {
+  readonly likes: readonly string[]
+  readonly never: readonly string[]
+}): Taste {
   const likes = [...new Set(taste.likes.map((id) => itemId(id, 'likes')))]
   const never = [...new Set(taste.never.map((id) => itemId(id, 'never')))]
   if (likes.length > MOST_ENTRIES || never.length > MOST_ENTRIES) {

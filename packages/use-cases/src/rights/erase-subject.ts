@@ -6,7 +6,7 @@
  * of hers. If a step fails the caller is told; the act can be repeated until all steps are done.
  */
 import { openRight } from '@umiar/privacy'
-import { dayOf, DomainError, PERSONAL_TABLES, type SubjectId, TOMBSTONE_EXTRA_DAYS } from '@umiar/vocabulary'
+import { DomainError, dayOf, PERSONAL_TABLES, type SubjectId, TOMBSTONE_EXTRA_DAYS } from '@umiar/vocabulary'
 import type { EraseReply } from '../application.ts'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
@@ -26,7 +26,11 @@ export interface EraseSubjectPorts {
 const LONGEST_RETENTION_DAYS = Math.max(...PERSONAL_TABLES.map((entry) => entry.retentionDays))
 
 /** @throws DomainError `store_unavailable`; repeat the call */
-export async function eraseSubject(ports: EraseSubjectPorts, subject: SubjectId, nowMs: number): Promise<EraseReply> {
+export async function eraseSubject(
+  ports: EraseSubjectPorts,
+  subject: SubjectId,
+  nowMs: number,
+): Promise<EraseReply> {
   return ports.memory.inTurn(subject, async () => {
     const aliases = ports.memory.erase(subject, nowMs)
     ports.evidence.drop(subject)
@@ -37,7 +41,12 @@ export async function eraseSubject(ports: EraseSubjectPorts, subject: SubjectId,
         ports.training.forget(subject),
       ])
       await ports.keyBroker.erase(openRight(subject, undefined))
-      return { erased: true, erased_at: new Date(nowMs).toISOString(), remains: ['tombstone'], removed: { ...removed } }
+      return {
+        erased: true,
+        erased_at: new Date(nowMs).toISOString(),
+        remains: ['tombstone'],
+        removed: { ...removed },
+      }
     } catch (error) {
       // Not done and not answered: her names stay known, so that the act can be repeated.
       for (const alias of aliases) ports.memory.name(alias, subject)

@@ -44,7 +44,8 @@ export async function overview(
     PERSONAL_TABLES.map(async ({ name, retentionDays, table }) => {
       const rows = await ports.store.read(right, table)
       const lastDay = rows.reduce((last, row) => Math.max(last, row.day), 0)
-      const until = rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString().slice(0, 10)
+      const until =
+        rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString().slice(0, 10)
       return { kept_until: until, name: name[locale], rows: rows.length, table }
     }),
   )
@@ -52,7 +53,11 @@ export async function overview(
 }
 
 /** Everything, for the export. */
-export async function everything(ports: ReadMePorts, record: SubjectRecord | undefined, nowMs: number): Promise<MeData> {
+export async function everything(
+  ports: ReadMePorts,
+  record: SubjectRecord | undefined,
+  nowMs: number,
+): Promise<MeData> {
   const exportedAt = new Date(nowMs).toISOString()
   const consent = consentReply(record?.consent, false, nowMs)
   if (record === undefined) {
@@ -83,7 +88,10 @@ export async function everything(ports: ReadMePorts, record: SubjectRecord | und
 }
 
 /** Uses of her data, newest first. */
-export async function decisions(ports: ReadMePorts, record: SubjectRecord | undefined): Promise<readonly DecisionReply[]> {
+export async function decisions(
+  ports: ReadMePorts,
+  record: SubjectRecord | undefined,
+): Promise<readonly DecisionReply[]> {
   if (record === undefined) return []
   return (await ports.evidence.all(record)).map((one) => one.reply).reverse()
 }
@@ -93,7 +101,9 @@ export async function why(
   ports: ReadMePorts,
   record: SubjectRecord | undefined,
   locale: Locale,
-): Promise<readonly { readonly at: string; readonly item_id: string; readonly title: string; readonly text: string }[]> {
+): Promise<
+  readonly { readonly at: string; readonly item_id: string; readonly title: string; readonly text: string }[]
+> {
   const sentences = new Map<string, { at: string; item_id: string; title: string; text: string }>()
   for (const decision of await decisions(ports, record)) {
     for (const item of decision.items) {
@@ -115,7 +125,10 @@ function titleOf(catalogue: Catalogue, id: string, locale: Locale): string {
   return (locale === 'en' ? (product?.titleEn ?? product?.title) : product?.title) ?? id
 }
 
-async function events(ports: ReadMePorts, record: SubjectRecord): Promise<readonly Readonly<Record<string, unknown>>[]> {
+async function events(
+  ports: ReadMePorts,
+  record: SubjectRecord,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const found: { readonly table: string; readonly event: ShopEvent; readonly day: number }[] = []
   for (const table of ['browsing', 'buying'] as const) {
     const right = openRight(record.subject, record.consent)
@@ -131,8 +144,14 @@ async function events(ports: ReadMePorts, record: SubjectRecord): Promise<readon
     .map(({ day, event, table }) => ({
       event: event.name,
       event_id: event.eventId,
-      items: event.items.map((item) => ({ item_id: item.itemId, price: item.price, quantity: item.quantity })),
-      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY).toISOString().slice(0, 10),
+      items: event.items.map((item) => ({
+        item_id: item.itemId,
+        price: item.price,
+        quantity: item.quantity,
+      })),
+      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY)
+        .toISOString()
+        .slice(0, 10),
       page: event.page,
       search_term: event.searchTerm,
       session_id: event.sessionId,

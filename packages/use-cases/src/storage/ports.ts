@@ -9,7 +9,16 @@
  * - No room left: `DomainError('store_full')`; closed or broken: `DomainError('store_unavailable')`.
  */
 import type { AccessGrant } from '@umiar/privacy'
-import type { AliasHash, EventKey, PersonalTable, Product, RecId, ShopId, SubjectId, ItemId } from '@umiar/vocabulary'
+import type {
+  AliasHash,
+  EventKey,
+  ItemId,
+  PersonalTable,
+  Product,
+  RecId,
+  ShopId,
+  SubjectId,
+} from '@umiar/vocabulary'
 import type { NewSealedRow, SealedRow } from './sealed-row.ts'
 
 /** Who is known under which keyed hash. Read whole at start; small rows, no content. */
@@ -89,19 +98,31 @@ export interface CurrentRow {
 /** Replaces all rows of a table for a subject: correction, forgetting one product. */
 export interface RowRewriter {
   /** Same check of the consent sequence as `EventLog.append`: what a withdrawal dropped never comes back. */
-  rewrite(grant: AccessGrant, table: PersonalTable, rows: readonly NewSealedRow[]): Promise<'stored' | 'stale_consent'>
+  rewrite(
+    grant: AccessGrant,
+    table: PersonalTable,
+    rows: readonly NewSealedRow[],
+  ): Promise<'stored' | 'stale_consent'>
 }
 
 /** Evidence of answers. */
 export interface EvidenceStore {
   /** Stores rows of several subjects in one transaction; a subject erased meanwhile is passed over. */
-  putEvidence(records: readonly { readonly grant: AccessGrant; readonly recKey: EventKey; readonly row: NewSealedRow }[]): Promise<void>
+  putEvidence(
+    records: readonly {
+      readonly grant: AccessGrant
+      readonly recKey: EventKey
+      readonly row: NewSealedRow
+    }[],
+  ): Promise<void>
   /** Whose record is it? `recKey` is a keyed hash of the `rec_id`. */
   ownerOfEvidence(recKey: EventKey): Promise<SubjectId | undefined>
   /** One record of the grant's subject. Claims `read evidence`. */
   findEvidence(grant: AccessGrant, recKey: EventKey): Promise<SealedRow | undefined>
   /** Records about nobody (level 0), shared by all who got the same answer. First write wins. */
-  putSharedEvidence(records: readonly { readonly recId: RecId; readonly day: number; readonly body: string }[]): Promise<void>
+  putSharedEvidence(
+    records: readonly { readonly recId: RecId; readonly day: number; readonly body: string }[],
+  ): Promise<void>
   findSharedEvidence(recId: RecId): Promise<string | undefined>
 }
 
@@ -125,7 +146,11 @@ export interface RetentionStore {
   /** Deletes rows older than the given day. @returns subjects that lost rows of this table */
   dropOlder(table: PersonalTable, beforeDay: number): Promise<readonly SubjectId[]>
   /** Deletes event keys received before the day, tombstones that have ended, shared evidence before the day. */
-  dropExpired(days: { readonly eventKeysBefore: number; readonly today: number; readonly sharedEvidenceBefore: number }): Promise<void>
+  dropExpired(days: {
+    readonly eventKeysBefore: number
+    readonly today: number
+    readonly sharedEvidenceBefore: number
+  }): Promise<void>
 }
 
 /** The catalogue: not personal. */
@@ -171,5 +196,15 @@ export interface StoreStats {
 
 /** Everything a store adapter serves. */
 export interface Store
-  extends SubjectDirectory, PersonalRows, ConsentLog, EventLog, CurrentRow, RowRewriter, EvidenceStore,
-    ErasureStore, RetentionStore, CatalogueStore, ApiKeyStore, StoreLifecycle {}
+  extends SubjectDirectory,
+    PersonalRows,
+    ConsentLog,
+    EventLog,
+    CurrentRow,
+    RowRewriter,
+    EvidenceStore,
+    ErasureStore,
+    RetentionStore,
+    CatalogueStore,
+    ApiKeyStore,
+    StoreLifecycle {}

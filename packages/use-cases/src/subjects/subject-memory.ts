@@ -137,7 +137,8 @@ export class SubjectMemory {
       const rows = await this.#options.store.read(grant, table)
       if (rows.length === 0) continue
       const lease = this.#options.keyBroker.lease(grant)
-      for (const row of rows) for (const event of decodeBatch(lease.open(row)).events) steps.push(...stepsOf(event))
+      for (const row of rows)
+        for (const event of decodeBatch(lease.open(row)).events) steps.push(...stepsOf(event))
     }
     // What was read under a consent that has changed meanwhile is thrown away.
     if (record.consent?.consentSeq !== before || record.history !== undefined) return

@@ -108,6 +108,38 @@ describe('withdrawal', () => {
   })
 })
 
+describe('a renewed choice', () => {
+  it('goes on teaching past the end of the old one', async () => {
+    const world = await shopWithHistory()
+    // A purchase outlives the 90 days of the views.
+    await world.send([view('ann', 50, 'item-9', 'purchase')])
+    world.clock.now += 150 * 86_400_000
+    await world.app.enforceRetention()
+    const before = await world.app.stateHash()
+    expect(before).not.toBe(new ModelState().stateHash())
+    await world.choose('ann', 3)
+    world.clock.now += 60 * 86_400_000
+    await world.app.enforceRetention()
+    expect(await world.app.stateHash()).toBe(before)
+    await world.close()
+  })
+
+  it('after an expiry brings back what was stored, as a replay would', async () => {
+    const world = await shopWithHistory()
+    await world.send([view('ann', 50, 'item-9', 'purchase')])
+    world.clock.now += 190 * 86_400_000
+    await world.app.enforceRetention()
+    expect(await world.app.stateHash()).toBe(new ModelState().stateHash())
+    await world.choose('ann', 3)
+    const renewed = await world.app.stateHash()
+    expect(renewed).not.toBe(new ModelState().stateHash())
+    await world.close(true)
+    const again = await openWorld(world, undefined, world.clock.now)
+    expect(await again.app.stateHash()).toBe(renewed)
+    await again.close()
+  })
+})
+
 describe('level 0', () => {
   it('is byte-identical for any two visitors, whatever the engine knows of them', async () => {
     const world = await shopWithHistory()

@@ -47,10 +47,11 @@ export type Sabotage = 'model keeps the forgotten' | undefined
 export async function openWorld(
   from?: Pick<World, 'directory' | 'rootKey'>,
   sabotage?: Sabotage,
+  now = START,
 ): Promise<World> {
   const directory = from?.directory ?? mkdtempSync(join(tmpdir(), 'umiar-world-'))
   const rootKey = from?.rootKey ?? systemRandom.bytes(32)
-  const clock = { now: START }
+  const clock = { now }
   const store = await openSqliteStore({
     directory,
     random: systemRandom,

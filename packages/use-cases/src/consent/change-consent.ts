@@ -81,7 +81,7 @@ export async function changeConsent(
         false,
       )
       if (!proven && raises(previous, state)) throw notProven()
-      return save(ports, record, state)
+      return save(ports, record, state, nowMs)
     })
   })
 }
@@ -99,10 +99,7 @@ export async function changeState(
     const seq = record.consent.consentSeq + 1
     const consentRef = consentRefOf(ports.indexKey, subject, seq)
     const state = { ...record.consent, ...change, consentRef, consentSeq: seq }
-    await save(ports, record, state)
-    if (decide(state, 'train_models', nowMs).allowed) {
-      await ports.training.relearn(subject, state, nowMs, () => record.consent === state)
-    }
+    await save(ports, record, state, nowMs)
     return state
   })
 }
@@ -139,18 +136,19 @@ async function save(
   ports: ChangeConsentPorts,
   record: SubjectRecord,
   state: ConsentState,
+  nowMs: number,
 ): Promise<ConsentChange> {
   const previous = record.consent
   const removed = tablesToDrop(state).filter((table) => !previous || !tablesToDrop(previous).includes(table))
   const isRaise = raises(previous, state) || (previous?.restricted === true && !state.restricted)
   if (!isRaise) takeAway(ports.memory, record, state, previous?.consentSeq ?? 0)
   // Forgetting begins before the write, so that both are done when the act is answered.
-  const unlearned = decide(state, 'train_models', state.decidedAtMs).allowed
-    ? undefined
-    : ports.training.forget(record.subject)
+  const mayTeach = decide(state, 'train_models', nowMs).allowed
+  const unlearned = mayTeach ? undefined : ports.training.forget(record.subject)
   await write(ports, record, state, undefined)
   await unlearned
   takeAway(ports.memory, record, state, state.consentSeq)
+  await ports.training.follow(record.subject, state, nowMs, () => record.consent === state)
   return { removed, state }
 }
 

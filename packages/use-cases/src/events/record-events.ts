@@ -256,11 +256,13 @@ function sealBatches(
 /** What was stored becomes usable, unless a withdrawal came between commit and here. */
 function afterStored(
   ports: RecordEventsPorts,
-  record: SubjectRecord,
+  taker: SubjectRecord,
   takenUnder: ConsentState,
   taken: readonly Taken[],
   nowMs: number,
 ): void {
+  // The record in hand may have left the memory meanwhile; the one there is what others change.
+  const record = ports.memory.loaded(taker.subject) ?? taker
   const { consent } = record
   if (consent === undefined || !decide(consent, 'build_profile', nowMs).allowed) return
   const since = consent.sinceSeq.build_profile

@@ -77,6 +77,21 @@ export class Training {
     this.#options.learner.replace(subject, sessionsOf(events))
   }
 
+  /**
+   * After a consent act: keeps teaching under the new state, begins again after a pause (expiry,
+   * restriction, objection), or does nothing where the purpose is closed.
+   */
+  async follow(
+    subject: SubjectId,
+    consent: ConsentState,
+    nowMs: number,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    if (!decide(consent, 'train_models', nowMs).allowed) return
+    if (this.#taught.has(subject)) this.#taught.set(subject, consent)
+    else await this.relearn(subject, consent, nowMs, isCurrent)
+  }
+
   /** Forgets the person if the model may rest on her. Resolves when no answer can. */
   async forget(subject: SubjectId): Promise<void> {
     this.#batches.delete(subject)

@@ -107,11 +107,10 @@ export class SubjectMemory {
     const running = this.#loading.get(subject)
     if (running !== undefined) return running
     const loading = this.#read(subject).then((record) => {
-      // Somebody may have been erased while her record was read: then nothing is kept.
-      if (this.#loading.get(subject) === loading) {
-        this.#loading.delete(subject)
-        this.#keep(record)
-      }
+      // Erased while her record was read: then there is nobody to load.
+      if (this.#loading.get(subject) !== loading) return newRecord(subject, undefined)
+      this.#loading.delete(subject)
+      this.#keep(record)
       return record
     })
     loading.catch(() => this.#loading.delete(subject))

@@ -74,7 +74,9 @@ async function erase(
   if (response.status === 404 && reply.code === 'not_found') return undefined
   if (!response.ok)
     throw new Error(`The server refused: ${reply.detail ?? reply.title} (${reply.code ?? response.status})`)
-  return reply
+  // The server answers an erasure that found nobody like any other: who asks twice is not told more.
+  const foundNobody = Object.keys(reply.removed).length === 0 && reply.remains.length === 0
+  return foundNobody ? undefined : reply
 }
 
 /**

@@ -61,8 +61,11 @@ describe('umiar forget', () => {
     expect(JSON.parse(user.text)).toEqual(ERASED)
   })
 
-  it('ends with 1 for somebody unknown, without writing the id', async () => {
-    const { code, text } = await forgetAgainst(404, { code: 'not_found' }, ['--anonymous-id', 'secret-id'])
+  it.each([
+    [404, { code: 'not_found' }],
+    [200, { ...ERASED, remains: [], removed: {} }],
+  ])('ends with 1 for somebody unknown (%i), without writing the id', async (status, reply) => {
+    const { code, text } = await forgetAgainst(status, reply, ['--anonymous-id', 'secret-id'])
     expect(code).toBe(1)
     expect(text).toBe('Nothing is known of this person; nothing was erased.')
   })

@@ -7,7 +7,6 @@ export { demoKeysPath, ensureDemoKeys, fixedKeys, readDemoKeys } from './demo-ke
 export type { LogOptions } from './http/request-log.ts'
 export type { FixedKey, KeyKind, KeyRing, KeyRingOptions } from './keys.ts'
 export { newKey, openKeyRing } from './keys.ts'
-export { nearestName } from './nearest-name.ts'
 export { configurationPage } from './reference/configuration-page.ts'
 export { errorPage } from './reference/error-page.ts'
 export type { ServerOptions } from './server.ts'

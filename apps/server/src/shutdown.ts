@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 
 /** Process managers kill after 10 s; we leave by ourselves before. */
 export const CLOSE_WITHIN_MS = 9_500
+const ECHO_MS = 500
 
 /**
  * Closes server and application, in this order: answers in flight still need the store.
@@ -37,6 +38,8 @@ export interface SignalOptions {
   /** Where signals come from and what ends; `process` unless a test says otherwise. */
   readonly host?: Pick<NodeJS.Process, 'on' | 'exit'>
   readonly withinMs?: number
+  /** A repeated signal within this time is the echo of the first. */
+  readonly echoMs?: number
   /** Told once, when the first signal arrives. */
   readonly onClosing?: (signal: NodeJS.Signals) => void
 }
@@ -50,14 +53,15 @@ export function closeOnSignal(
   app: Pick<Application, 'close'>,
   options: SignalOptions = {},
 ): void {
-  const host = options.host ?? process
-  let isClosing = false
+  const { echoMs = ECHO_MS, host = process } = options
+  let closingSince: number | undefined
   const close = (signal: NodeJS.Signals): void => {
-    if (isClosing) {
-      host.exit(1)
+    if (closingSince !== undefined) {
+      // One wish may arrive twice: from the terminal or the service manager, and passed on by npm.
+      if (performance.now() - closingSince >= echoMs) host.exit(1)
       return
     }
-    isClosing = true
+    closingSince = performance.now()
     options.onClosing?.(signal)
     closeInOrder(server, app, options.withinMs).then(
       (inTime) => host.exit(inTime ? 0 : 1),

@@ -61,9 +61,18 @@ describe('closing', () => {
   it('exits at once on a second signal', () => {
     const { app } = closers()
     const { exits, host, signals } = fakeHost()
-    closeOnSignal({ close: () => new Promise<never>(() => {}) } as never, app, { host, withinMs: 1 })
+    closeOnSignal({ close: () => new Promise<never>(() => {}) } as never, app, { echoMs: 0, host })
     signals.emit('SIGINT', 'SIGINT')
     signals.emit('SIGINT', 'SIGINT')
     expect(exits).toEqual([1])
+  })
+
+  it('takes the echo of a signal for the same wish', () => {
+    const { app } = closers()
+    const { exits, host, signals } = fakeHost()
+    closeOnSignal({ close: () => new Promise<never>(() => {}) } as never, app, { host })
+    signals.emit('SIGINT', 'SIGINT')
+    signals.emit('SIGINT', 'SIGINT')
+    expect(exits).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ export {
   type LoggedStep,
   readEventLog,
 } from './event-log/read-event-log.ts'
+export { editDistance, nearestName } from './nearest-name.ts'
 export { parseMoney } from './product/parse-money.ts'
 export type { ParsedProduct } from './product/parse-product.ts'
 export { parseProduct } from './product/parse-product.ts'

@@ -2,7 +2,7 @@
  * Options of `umiar evaluate`.
  */
 import { parseArgs } from 'node:util'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '@umiar/formats'
 
 export const EVALUATE_HELP = `umiar evaluate: measures recommendations on a log of events
 

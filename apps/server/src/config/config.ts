@@ -90,7 +90,7 @@ function readAll(reading: Reading): ServerConfig {
     dataDir,
     demoSeed: reading.oneOf('UMIAR_DEMO_SEED', ['on', 'off'], 'on') === 'on',
     host: reading.text('UMIAR_HOST') ?? '127.0.0.1',
-    logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, isDemo ? 'warn' : 'info'),
     mode,
     port: reading.parsed('UMIAR_PORT', countOf(65_535), 8080, 'a port from 0 to 65535'),
     publicUrl: reading.parsed('UMIAR_PUBLIC_URL', urlOf, undefined, 'an http(s) address'),

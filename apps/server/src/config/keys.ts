@@ -182,7 +182,7 @@ export const CONFIGURATION_KEYS = [
   {
     name: 'UMIAR_LOG_LEVEL',
     type: 'fatal | error | warn | info | debug | silent',
-    otherwise: 'info',
+    otherwise: 'info (demo: warn)',
     production: 'optional',
     what: 'Least level of what is logged. No level logs personal data.',
   },

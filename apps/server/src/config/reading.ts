@@ -1,8 +1,9 @@
 /**
  * Reading the environment and collecting what is wrong with it.
  */
+
+import { nearestName } from '@umiar/formats'
 import { DomainError, type Fault } from '@umiar/vocabulary'
-import { nearestName } from '../nearest-name.ts'
 import { CONFIGURATION_KEYS, type ConfigurationName } from './keys.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -4,9 +4,10 @@
  * Pointers stop where the caller's own names begin (keys of a record, unknown fields): such a name
  * could be a person's. An unknown field that is nearly a known one is answered with the known one.
  */
+
+import { nearestName } from '@umiar/formats'
 import type { Fault } from '@umiar/vocabulary'
 import type { FastifyError, FastifySchema, FastifySchemaValidationError } from 'fastify'
-import { nearestName } from '../nearest-name.ts'
 
 /** The parts of JSON Schema we walk along. */
 interface SchemaNode {

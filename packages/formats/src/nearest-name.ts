@@ -3,10 +3,14 @@
  */
 
 /**
- * @param mostEdits farther names are no suggestion
+ * @param mostEdits farther names are no suggestion; by default a third of the name
  * @returns the known name with the fewest edits, the first of equals
  */
-export function nearestName(name: string, known: readonly string[], mostEdits = 3): string | undefined {
+export function nearestName(
+  name: string,
+  known: readonly string[],
+  mostEdits = Math.max(2, Math.floor(name.length / 3)),
+): string | undefined {
   let best: string | undefined
   let fewest = mostEdits + 1
   for (const candidate of known) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance, nearestName } from '../src/nearest-name.ts'
+import { editDistance, nearestName } from '../src/index.ts'
 
 describe('nearest name', () => {
   it('is the known name with the fewest edits, if few are enough', () => {

@@ -97,8 +97,7 @@ function personalRungs(
     .filter((step) => !catalogue.isSensitive(step.itemId))
     .slice(-QUERY_STEPS)
   if (steps.length > 0) {
-    const usesHistory =
-      steps.length > person.visit.length || person.history.some((step) => steps.includes(step))
+    const usesHistory = person.history.some((step) => steps.includes(step))
     rungs.push({
       candidates: () => fromSteps(model, page, steps, person.visit),
       mode: usesHistory ? 'personal' : 'session',

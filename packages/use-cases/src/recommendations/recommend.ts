@@ -7,7 +7,6 @@
  * the answer is a pure function of page, catalogue and shared counts.
  */
 import { consentRefOf, sha256Hex } from '@umiar/crypto'
-import { compileFilter, decide, type EligibilityContext, ineligibility } from '@umiar/privacy'
 import {
   type DataCategory,
   DomainError,
@@ -15,13 +14,10 @@ import {
   itemId,
   type Locale,
   localeOf,
-  type Mode,
   type Purpose,
   type Random,
   REASON_TEXTS,
   type RecId,
-  STRATEGIES,
-  type Strategy,
 } from '@umiar/vocabulary'
 import type {
   Caller,
@@ -31,11 +27,13 @@ import type {
   SlotRequest,
 } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
+import type { SubjectMemory } from '../subjects/subject-memory.ts'
 import { beginVisit } from '../subjects/visit.ts'
 import type { EvidenceKeeper } from './evidence-keeper.ts'
 import type { DecisionRecord } from './evidence-record.ts'
-import { type Candidate, type PageContext, type PersonalContext, rungsOf } from './ladder.ts'
+import { fillSlot, isAboutPerson, type SlotAnswer } from './fill-slot.ts'
+import type { Candidate, PageContext } from './ladder.ts'
+import { type Person, personOf } from './person.ts'
 import type { RecommendationModel } from './ports.ts'
 
 export interface RecommendPorts {
@@ -51,15 +49,6 @@ const MOST_SLOTS = 20
 const MOST_ITEMS = 100
 const CONTROLS = Object.freeze({ change_url: '/privacy', why_url: '/privacy#why' })
 
-/** The person as far as this answer may use her. */
-interface Person {
-  readonly record: SubjectRecord
-  readonly context: PersonalContext
-  readonly never: ReadonlySet<ItemId>
-  /** Level 3: evidence is stored; below, it dies with the visit. */
-  readonly storeEvidence: boolean
-}
-
 /** @throws DomainError `invalid_request`, `invalid_id`, `strategy_unknown`, `filter_invalid`, `identity_not_proven` */
 export async function recommend(
   ports: RecommendPorts,
@@ -68,7 +57,7 @@ export async function recommend(
   nowMs: number,
 ): Promise<RecommendationsReply> {
   checkSlots(request.slots)
-  const person = await personOf(ports, caller, request, nowMs)
+  const person = await personOf(ports.memory, caller, request.visitor, nowMs)
   const page = pageOf(request)
   const locale = localeOf(request.context.locale)
   const model = ports.model()
@@ -78,7 +67,7 @@ export async function recommend(
   const slots = request.slots.map((slot, index) => {
     const answer = fillSlot(ports.catalogue, model, slot, index, page, person, placed)
     for (const category of answer.uses) dataUsed.add(category)
-    usedPerson ||= isAboutPerson(answer.uses) || (answer.removed.never_show ?? 0) > 0
+    usedPerson ||= isAboutPerson(answer)
     return keepEvidence(ports, request, slot, answer, model, person, locale, nowMs)
   })
   return {
@@ -112,45 +101,6 @@ function checkSlots(slots: readonly SlotRequest[]): void {
   })
 }
 
-/** The gate of the answer: `undefined` unless some purpose about the person is open. */
-async function personOf(
-  ports: RecommendPorts,
-  caller: Caller,
-  request: RecommendationsRequest,
-  nowMs: number,
-): Promise<Person | undefined> {
-  const { memory } = ports
-  const names = request.visitor
-  if (caller.kind === 'publishable' && names?.user_id !== undefined) {
-    throw new DomainError('identity_not_proven', 'A publishable key may name only an anonymous_id.')
-  }
-  const alias = caller.kind === 'shopper' ? caller.alias : memory.aliasOf(names?.anonymous_id, names?.user_id)
-  const subject = alias === undefined ? undefined : memory.subjectOf(alias)
-  if (subject === undefined) return undefined
-  const record = await memory.load(subject)
-  const allowed = (purpose: Purpose): boolean => decide(record.consent, purpose, nowMs).allowed
-  if (allowed('personal_recs') && allowed('build_profile')) await memory.loadHistory(record, nowMs)
-  // Decided after the last await: what follows runs without interruption.
-  const useVisit = allowed('session_recs')
-  const useTaste = allowed('personal_recs')
-  const useHistory = useTaste && allowed('build_profile')
-  if (!useVisit && !useTaste) return undefined
-  const visit = useVisit ? memory.visitOf(record, nowMs) : undefined
-  const inVisit = new Set(visit?.steps.map((step) => `${step.itemId} ${step.atMs}`))
-  return {
-    context: {
-      history: useHistory
-        ? (record.history ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`))
-        : [],
-      likes: useTaste ? record.taste.likes : [],
-      visit: visit?.steps ?? [],
-    },
-    never: new Set([...(useTaste ? record.taste.never : []), ...(visit?.hidden ?? [])]),
-    record,
-    storeEvidence: allowed('build_profile'),
-  }
-}
-
 function pageOf(request: RecommendationsRequest): PageContext {
   const { context } = request
   return {
@@ -158,67 +108,6 @@ function pageOf(request: RecommendationsRequest): PageContext {
     category: context.category,
     items: (context.item_ids ?? []).map((id) => itemId(id, 'item_ids')),
   }
-}
-
-interface SlotAnswer {
-  readonly mode: Mode
-  readonly candidates: readonly Candidate[]
-  readonly removed: Readonly<Record<string, number>>
-  readonly uses: readonly DataCategory[]
-}
-
-function fillSlot(
-  catalogue: Catalogue,
-  model: RecommendationModel,
-  slot: SlotRequest,
-  index: number,
-  page: PageContext,
-  person: Person | undefined,
-  placed: Set<ItemId>,
-): SlotAnswer {
-  const eligibility: EligibilityContext = {
-    excluded: new Set((slot.exclude_ids ?? []).map((id) => itemId(id, 'exclude_ids'))),
-    filter: slot.filter === undefined ? undefined : compileFilter(slot.filter, `/slots/${index}/filter`),
-    inCart: new Set(page.cart),
-    neverShow: person?.never ?? new Set(),
-    onPage: new Set(page.items),
-    placed,
-    product: catalogue.product,
-  }
-  const removed: Record<string, number> = {}
-  const rejected = new Set<ItemId>()
-  const chosen: Candidate[] = []
-  const uses = new Set<DataCategory>()
-  let mode: Mode = 'curated'
-  for (const rung of rungsOf(strategyOf(slot), model, catalogue, page, person?.context)) {
-    if (chosen.length >= slot.limit) break
-    const before = chosen.length
-    for (const candidate of rung.candidates()) {
-      if (chosen.length >= slot.limit) break
-      if (rejected.has(candidate.itemId)) continue
-      const rule = ineligibility(candidate.itemId, eligibility)
-      if (rule === undefined) {
-        chosen.push(candidate)
-        placed.add(candidate.itemId)
-        for (const category of candidate.uses) uses.add(category)
-      } else if (rule !== 'repeated' || !chosen.some((one) => one.itemId === candidate.itemId)) {
-        rejected.add(candidate.itemId)
-        removed[rule] = (removed[rule] ?? 0) + 1
-      }
-    }
-    if (before === 0 && chosen.length > 0) mode = rung.mode
-  }
-  return { candidates: chosen, mode, removed, uses: [...uses] }
-}
-
-function strategyOf(slot: SlotRequest): Strategy {
-  const strategy = STRATEGIES.find((known) => known === (slot.strategy ?? 'for_you'))
-  if (strategy === undefined) {
-    throw new DomainError('strategy_unknown', `Known strategies: ${STRATEGIES.join(', ')}.`, {
-      known: STRATEGIES,
-    })
-  }
-  return strategy
 }
 
 /** The purposes the answer really served, by the data it used. */
@@ -229,10 +118,6 @@ function purposesOf(answer: SlotAnswer): readonly Purpose[] {
   if (hides || answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history')))
     purposes.push('personal_recs')
   return purposes
-}
-
-function isAboutPerson(uses: readonly DataCategory[]): boolean {
-  return uses.some((use) => use !== 'page_context' && use !== 'catalogue' && use !== 'shared_counts')
 }
 
 /** Writes down why, and turns the answer into its public form. */
@@ -246,8 +131,7 @@ function keepEvidence(
   locale: Locale,
   nowMs: number,
 ): SlotReply {
-  const aboutPerson =
-    person !== undefined && (isAboutPerson(answer.uses) || (answer.removed.never_show ?? 0) > 0)
+  const aboutPerson = person !== undefined && isAboutPerson(answer)
   const items = answer.candidates.map(({ cause, itemId: shown, reason }) => ({
     itemId: shown,
     reasons: [reason],

@@ -7,39 +7,18 @@
 
 import { DomainError } from '@umiar/vocabulary'
 import type { Database } from 'better-sqlite3'
+import {
+  type CallMessage,
+  type CallName,
+  INTAKE,
+  NO_ROOM,
+  type PlainError,
+  READS,
+  type ReplyMessage,
+} from '../store/calls.ts'
 import { isDamage } from './database.ts'
-import type { CallMessage, CallName, PlainError, ReplyMessage } from './protocol.ts'
 import type { Space } from './space.ts'
 import type { Complete } from './thinning.ts'
-
-const READS: ReadonlySet<CallName> = new Set<CallName>([
-  'aliases',
-  'tombstones',
-  'consentSequences',
-  'read',
-  'ownerOfEvidence',
-  'findEvidence',
-  'findSharedEvidence',
-  'allProducts',
-  'keys',
-  'stats',
-])
-
-/** Refused when there is no room. Consent, correction, erasure and retention are not among them. */
-const INTAKE: ReadonlySet<CallName> = new Set<CallName>([
-  'append',
-  'replace',
-  'putEvidence',
-  'putSharedEvidence',
-  'putProducts',
-])
-
-const NO_ROOM: PlainError = {
-  code: 'store_full',
-  facts: {},
-  message:
-    'The store has no room for new data. Free disk space or raise UMIAR_STORE_MAX_BYTES; withdrawal and erasure go on.',
-}
 
 /** The database can no longer be trusted or reached; the writer must stop. */
 export class Broken extends Error {}

@@ -13,7 +13,7 @@ import {
   type SubjectId,
 } from '@umiar/vocabulary'
 import type { Database } from 'better-sqlite3'
-import type { Argument, Calls, Result } from './protocol.ts'
+import type { Argument, Calls, Result } from '../store/calls.ts'
 import { blob, hex, type RowStatements } from './row-statements.ts'
 
 type Operation<Name extends keyof PeopleCalls> = (argument: Argument<Name>) => Result<Name>

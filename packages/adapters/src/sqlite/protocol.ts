@@ -1,81 +1,9 @@
 /**
- * What travels between the store in the main thread and its writer: plain data only.
+ * What travels between the main thread and the writer: calls, replies and settings, plain data only.
  *
- * Grants stay on this side; the writer sees the subject and the consent sequence they name. Ids travel
- * as hexadecimal text, bodies as bytes of their own (a view into a shared pool would be cloned whole).
+ * Bodies travel as bytes of their own (a view into a shared pool would be cloned whole).
  */
-import type { ApiKeyRow, AppendOutcome, ConsentAct, SealedRow, StoreStats, Tombstone } from '@umiar/use-cases'
-import type { ErrorCode, EventKey, PersonalTable, RecId, SubjectId } from '@umiar/vocabulary'
-
-/** A sealed row without its subject, which the call names once. */
-export interface PlainRow {
-  readonly table: PersonalTable
-  readonly day: number
-  readonly keyVersion: number
-  readonly body: Uint8Array
-}
-
-/** The subject and consent sequence a grant stands for. */
-export interface Granted {
-  readonly subject: SubjectId
-  readonly consentSeq: number
-}
-
-/** Every call: its argument and its result. */
-export interface Calls {
-  aliases: [null, readonly { alias: string; subject: string }[]]
-  tombstones: [null, readonly Tombstone[]]
-  consentSequences: [null, readonly { subject: SubjectId; consentSeq: number }[]]
-  read: [{ subject: SubjectId; table: PersonalTable }, readonly SealedRow[]]
-  save: [Granted & Omit<ConsentAct, 'row'> & { row: PlainRow }, 'saved' | 'stale']
-  append: [
-    Granted & { rows: readonly PlainRow[]; keys: readonly EventKey[]; receivedDay: number },
-    AppendOutcome,
-  ]
-  replace: [Granted & { row: PlainRow }, 'stored' | 'stale_consent']
-  rewrite: [Granted & { table: PersonalTable; rows: readonly PlainRow[] }, 'stored' | 'stale_consent']
-  putEvidence: [readonly (Granted & { recKey: EventKey; row: PlainRow })[], null]
-  ownerOfEvidence: [EventKey, SubjectId | undefined]
-  findEvidence: [{ subject: SubjectId; recKey: EventKey }, SealedRow | undefined]
-  putSharedEvidence: [readonly { recId: RecId; day: number; body: string }[], null]
-  findSharedEvidence: [RecId, string | undefined]
-  erase: [
-    { subject: SubjectId; erasedAtMs: number; untilDay: number },
-    Readonly<Partial<Record<PersonalTable, number>>>,
-  ]
-  dropOlder: [{ table: PersonalTable; beforeDay: number }, readonly SubjectId[]]
-  dropExpired: [{ eventKeysBefore: number; today: number; sharedEvidenceBefore: number }, null]
-  allProducts: [null, readonly string[]]
-  putProducts: [readonly { itemId: string; body: string }[], null]
-  removeProduct: [string, boolean]
-  keys: [null, readonly ApiKeyRow[]]
-  putKey: [ApiKeyRow, null]
-  removeKey: [string, null]
-  stats: [null, StoreStats]
-}
-
-export type CallName = keyof Calls
-export type Argument<Name extends CallName> = Calls[Name][0]
-export type Result<Name extends CallName> = Calls[Name][1]
-
-/** One call on its way to the writer. */
-export interface CallMessage {
-  readonly id: number
-  readonly name: CallName
-  readonly argument: unknown
-}
-
-/** A refusal, as far as it can be cloned. */
-export interface PlainError {
-  readonly code: ErrorCode
-  readonly message: string
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
-/** What became of a call. */
-export type ReplyMessage =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: PlainError }
+import type { CallMessage, PlainError, ReplyMessage } from '../store/calls.ts'
 
 /** From the main thread. */
 export type ToWriter = { readonly calls: readonly CallMessage[] } | { readonly close: true }

@@ -5,8 +5,8 @@
 import type { SealedRow } from '@umiar/use-cases'
 import { PERSONAL_TABLES, type PersonalTable, type SubjectId } from '@umiar/vocabulary'
 import type { Database, Statement } from 'better-sqlite3'
+import type { PlainRow } from '../store/calls.ts'
 import { readMeta } from './database.ts'
-import type { PlainRow } from './protocol.ts'
 
 /** Arrival numbers are taken from the database in blocks; a restart skips the rest of a block. */
 const ARRIVAL_BLOCK = 1 << 20

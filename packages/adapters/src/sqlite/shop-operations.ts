@@ -5,7 +5,7 @@
 import type { ApiKeyRow } from '@umiar/use-cases'
 import type { SubjectId } from '@umiar/vocabulary'
 import type { Database } from 'better-sqlite3'
-import type { Argument, Calls, Result } from './protocol.ts'
+import type { Argument, Calls, Result } from '../store/calls.ts'
 import { blob, hex, perTable, type RowStatements, sealedRow } from './row-statements.ts'
 
 type ShopCalls = Pick<

@@ -9,8 +9,8 @@
 
 import { PERSONAL_TABLES, type PersonalTable, type SubjectId } from '@umiar/vocabulary'
 import type { Database } from 'better-sqlite3'
+import type { Argument, CallMessage, Result } from '../store/calls.ts'
 import type { Checkpointer } from './checkpoint.ts'
-import type { Argument, CallMessage, Result } from './protocol.ts'
 import { blob, hex, perTable } from './row-statements.ts'
 
 const ROWS_PER_SLICE = 32

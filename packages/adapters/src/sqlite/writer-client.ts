@@ -5,16 +5,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '@umiar/vocabulary'
-import type {
-  Argument,
-  CallMessage,
-  CallName,
-  FromWriter,
-  PlainError,
-  Result,
-  ToWriter,
-  WriterOptions,
-} from './protocol.ts'
+import { type Argument, type CallMessage, type CallName, domainError, type Result } from '../store/calls.ts'
+import type { FromWriter, ToWriter, WriterOptions } from './protocol.ts'
 
 const WORKER = new URL('./writer-worker.ts', import.meta.url)
 
@@ -120,8 +112,4 @@ export class WriterClient {
 
 function unavailable(message: string): DomainError {
   return new DomainError('store_unavailable', message)
-}
-
-function domainError(plain: PlainError): DomainError {
-  return new DomainError(plain.code, plain.message, plain.facts)
 }

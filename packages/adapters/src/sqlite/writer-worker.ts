@@ -7,20 +7,12 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import type { CallMessage, CallName, PlainError, ReplyMessage } from '../store/calls.ts'
 import { Checkpointer } from './checkpoint.ts'
 import { damaged, isDamage, type OpenDatabase, openDatabase } from './database.ts'
 import { Broken, GroupCommit, isFull, plainError } from './group-commit.ts'
 import { peopleOperations } from './people-operations.ts'
-import type {
-  CallMessage,
-  CallName,
-  FromWriter,
-  PlainError,
-  ReplyMessage,
-  ToWriter,
-  WriterOptions,
-  WriterStep,
-} from './protocol.ts'
+import type { FromWriter, ToWriter, WriterOptions, WriterStep } from './protocol.ts'
 import { RowStatements } from './row-statements.ts'
 import { shopOperations } from './shop-operations.ts'
 import { Space } from './space.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { ownRows } from '../../src/sqlite/sqlite-store.ts'
+import { ownRows } from '../../src/store/granted-store.ts'
 import { openStore } from '../support/sqlite.ts'
 import { appendViews, person, rightOf, row, saveConsent, temporaryDirectory } from '../support/world.ts'
 

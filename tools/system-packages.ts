@@ -8,6 +8,8 @@ import { delimiter, join } from 'node:path'
 /** Debian package, and the programs that show it is there. */
 const SYSTEM_PACKAGES = [
   { name: 'chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'] },
+  // Debian keeps the server's programs out of PATH; its own start program is there.
+  { name: 'postgresql', programs: ['postgres', 'pg_ctlcluster'] },
   { name: 'strace', programs: ['strace'] },
 ] as const
 

@@ -1,0 +1,52 @@
+/**
+ * Vacuum after deletions, soon and one at a time, on a connection of its own.
+ *
+ * It makes the room of deleted rows usable at once instead of when autovacuum comes by. It does not
+ * overwrite them: pages keep their bytes until new rows take the place, and so do the journal and its
+ * archives. What makes an erased person's rows unreadable is her destroyed key (ADR-0016).
+ */
+import { Connection } from './connection.ts'
+import { SCHEMA } from './database.ts'
+
+/** Vacuums tables in the background. */
+export class Vacuum {
+  readonly #connectionString: string
+  #waiting = new Set<string>()
+  #running: Promise<void> | undefined
+  #isClosed = false
+
+  constructor(connectionString: string) {
+    this.#connectionString = connectionString
+  }
+
+  /** Asks for some tables to be vacuumed; does not wait. */
+  request(tables: readonly string[]): void {
+    for (const table of tables) this.#waiting.add(table)
+    if (this.#isClosed || this.#waiting.size === 0) return
+    // A failure is no loss: autovacuum comes by in any case.
+    this.#running ??= this.#run()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#running = undefined
+      })
+  }
+
+  /** Waits for the table that is being vacuumed; what still waits is left to autovacuum. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    const connection = await Connection.open(this.#connectionString)
+    try {
+      while (this.#waiting.size > 0 && !this.#isClosed) {
+        const [table] = this.#waiting
+        this.#waiting.delete(table!)
+        await connection.script(`VACUUM (SKIP_LOCKED) ${SCHEMA}.${table!}`)
+      }
+    } finally {
+      await connection.end()
+    }
+  }
+}

@@ -193,6 +193,8 @@ export interface ConsentHistoryEntry {
   readonly level: number
   readonly purposes: readonly string[]
   readonly switches_off: readonly string[]
+  readonly restricted: boolean
+  readonly objected: readonly string[]
   readonly notice_version: string
   readonly locale: string
   readonly method: string

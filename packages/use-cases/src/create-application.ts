@@ -9,9 +9,11 @@ import {
   type AliasHash,
   type Clock,
   DomainError,
+  type ItemId,
   isPurpose,
   itemId,
   type Purpose,
+  purposeEntry,
   type Random,
   type RecId,
 } from '@umiar/vocabulary'
@@ -32,6 +34,7 @@ import { enforceRetention } from './retention/enforce-retention.ts'
 import { changeTaste, checkTaste } from './rights/change-taste.ts'
 import { eraseSubject } from './rights/erase-subject.ts'
 import { giveFeedback } from './rights/give-feedback.ts'
+import { purgeItems } from './rights/purge-items.ts'
 import { decisions, everything, overview, why } from './rights/read-me.ts'
 import type { Store } from './storage/ports.ts'
 import { SubjectMemory, type SubjectRecord } from './subjects/subject-memory.ts'
@@ -66,29 +69,40 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const memory = new SubjectMemory({ indexKey, keyBroker, store })
   const training = new Training({ keyBroker, learner, store })
   const evidence = new EvidenceKeeper({ indexKey, keyBroker, store })
-  const catalogue = new Catalogue(store, options.currency, (items) => learner.block(items))
+  const catalogue: Catalogue = new Catalogue(
+    store,
+    options.currency,
+    (items) => learner.block(items),
+    (items) => purgeItems(feedbackPorts, items, clock.nowMs()),
+  )
   const counts: Record<string, number> = {}
   const count = (name: string, by = 1): void => {
     counts[name] = (counts[name] ?? 0) + by
   }
+  const isSensitive = (id: ItemId): boolean => catalogue.isSensitive(id)
+  const eventPorts = { currency: options.currency, indexKey, isSensitive, keyBroker, memory, store, training }
+  const consentPorts = { evidence, indexKey, keyBroker, memory, random, store, training }
+  const recommendPorts = { catalogue, evidence, indexKey, memory, model, random }
+  const mePorts = { catalogue, evidence, keyBroker, memory, store }
+  const feedbackPorts = { isSensitive, keyBroker, memory, store, training }
+
   await memory.open()
   await catalogue.open()
   const everybody = [...memory.subjects()]
   await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
 
-  const isSensitive = catalogue.isSensitive.bind(catalogue)
-  const eventPorts = { currency: options.currency, indexKey, isSensitive, keyBroker, memory, store, training }
-  const consentPorts = { evidence, indexKey, keyBroker, memory, random, store, training }
-  const recommendPorts = { catalogue, evidence, indexKey, memory, model, random }
-  const mePorts = { catalogue, evidence, keyBroker, memory, store }
-  const feedbackPorts = { keyBroker, memory, store, training }
-
   const aliasOf = (caller: Caller, names: VisitorNames | undefined): AliasHash | undefined => {
-    if (caller.kind === 'shopper') return provenAlias(memory, caller)
+    const named = memory.aliasOf(names?.anonymous_id, names?.user_id)
+    if (caller.kind === 'shopper') {
+      if (named !== undefined && named !== caller.alias) {
+        throw new DomainError('identity_not_proven', 'The token belongs to another visitor.')
+      }
+      return provenAlias(memory, caller)
+    }
     if (caller.kind === 'publishable' && names?.user_id !== undefined) {
       throw new DomainError('identity_not_proven', 'A publishable key may name only an anonymous_id.')
     }
-    return memory.aliasOf(names?.anonymous_id, names?.user_id)
+    return named
   }
   const recordOf = async (caller: Caller, names?: VisitorNames): Promise<SubjectRecord | undefined> => {
     const alias = aliasOf(caller, names)
@@ -209,6 +223,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     setAvailability: (id, available) => catalogue.setAvailability(id, available),
     async setObjection(caller, purpose, objected) {
       if (!isPurpose(purpose)) throw new DomainError('purpose_unknown', 'A named purpose is not registered.')
+      if (purposeEntry(purpose).basis !== 'consent') {
+        throw new DomainError('purpose_not_optional', `Purpose ${purpose} does not rest on consent.`, {
+          purpose,
+        })
+      }
       const record = await knownRecord(caller)
       const others = (record.consent?.objected ?? []).filter((name) => name !== purpose)
       const now: readonly Purpose[] = objected ? [...others, purpose] : others

@@ -15,6 +15,12 @@ export const EVENT_NAMES = [
   'purchase',
   'refund',
   'add_to_wishlist',
+  'add_payment_info',
+  'add_shipping_info',
+  'page_view',
+  'select_promotion',
+  'view_promotion',
+  'view_search_results',
   'rec_impression',
   'rec_dismiss',
 ] as const

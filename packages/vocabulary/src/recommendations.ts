@@ -43,12 +43,14 @@ export const REASON_CODES = [
   'bought_with_cart',
   'popular',
   'in_catalogue',
+  'matches_search',
+  'put_in_cart',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
 
 /** `{title}` stands for the product the reason rests on. */
 export const REASON_TEXTS: Readonly<Record<ReasonCode, Localized>> = {
-  bought_before: { en: 'Because you bought “{title}”', pl: 'Bo w historii Twoich zakupów jest „{title}”' },
+  bought_before: { en: 'Because you bought “{title}”', pl: 'Bo wśród Twoich zakupów jest „{title}”' },
   bought_with_cart: {
     en: 'Often bought with what is in the cart',
     pl: 'Często kupowane z tym, co jest w koszyku',
@@ -59,6 +61,8 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Localized>> = {
   },
   in_catalogue: { en: 'From our shelves', pl: 'Z naszych półek' },
   liked: { en: 'Because you like “{title}”', pl: 'Bo lubisz „{title}”' },
+  matches_search: { en: 'Matches what was searched for', pl: 'Pasuje do wyszukiwania' },
+  put_in_cart: { en: 'Because you put “{title}” in the cart', pl: 'Bo w koszyku było „{title}”' },
   popular: { en: 'Popular in the shop', pl: 'Popularne w sklepie' },
   same_category: { en: 'From the same category', pl: 'Z tej samej kategorii' },
   viewed_before: { en: 'Because you viewed “{title}” before', pl: 'Bo w Twojej historii jest „{title}”' },

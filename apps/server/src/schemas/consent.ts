@@ -40,6 +40,8 @@ export const HistoryEntry = Type.Object({
   level: Type.Integer(),
   purposes: Texts,
   switches_off: Texts,
+  restricted: Type.Boolean(),
+  objected: Texts,
   notice_version: Type.String(),
   locale: Type.String(),
   method: Type.String(),

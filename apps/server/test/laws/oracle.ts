@@ -71,8 +71,8 @@ export class Oracle {
     const person = this.#people.get(name)
     if (person === undefined || person.erased || person.level === 0) return 'dropped_no_consent'
     if (this.#blocked.has(event.itemId)) return 'dropped_no_consent'
-    if (person.level < 3) return 'session_only'
     if (event.atMs < person.notBeforeMs) return 'dropped_no_consent'
+    if (person.level < 3) return 'session_only'
     if (person.events.some((taken) => taken.eventId === event.eventId)) return 'duplicate'
     person.events.push({ ...event, teaches: person.teaches })
     return 'accepted'

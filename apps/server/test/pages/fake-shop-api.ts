@@ -253,6 +253,8 @@ function dataOf(person: Person, consent: ConsentReply): MeData {
       notice_version: choice.notice_version,
       purposes: [],
       switches_off: [],
+      restricted: false,
+      objected: [],
     })),
     decisions: [],
     events: consent.level >= 3 ? person.events.map((event) => ({ ...event })) : [],

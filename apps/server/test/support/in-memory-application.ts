@@ -101,6 +101,8 @@ export function inMemoryApplication(): InMemoryApplication {
           notice_version: '1',
           purposes: ['personal_recs'],
           switches_off: ['visit_hints'],
+          restricted: false,
+          objected: [],
         },
       ]
     },

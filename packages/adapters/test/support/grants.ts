@@ -10,6 +10,7 @@ export const TODAY = 20_000
 /** A level-3 consent that grants everything storage serves. */
 export function consentState(consentSeq: number): ConsentState {
   return {
+    actedAtMs: 0,
     consentRef: `consent_${'0'.repeat(32)}` as ConsentRef,
     consentSeq,
     decidedAtMs: TODAY * 86_400_000,

@@ -188,9 +188,11 @@ function parseItems(
 }
 
 function parsePage(value: unknown, errors: Fault[], warnings: Warning[]): ShopEvent['page'] {
-  if (value === undefined) return undefined
+  if (value === undefined || value === null) return undefined
+  // A plain address is the natural short form.
+  if (typeof value === 'string') return parsePage({ url: value }, errors, warnings)
   if (!isRecord(value)) {
-    errors.push(fault('/page', 'not_an_object', 'page is an object'))
+    errors.push(fault('/page', 'not_an_object', 'page is an address or an object'))
     return undefined
   }
   warnAbout(value, KNOWN_PAGE_FIELDS, 'page.', warnings)
@@ -219,7 +221,7 @@ function parseText(
   errors: Fault[],
   warnings: Warning[],
 ): string | undefined {
-  if (value === undefined) return undefined
+  if (value === undefined || value === null) return undefined
   if (typeof value !== 'string') {
     errors.push(fault(pointer, 'text_invalid', 'must be text'))
     return undefined

@@ -100,6 +100,7 @@ export function applyChoice(
     else switches.add(name)
   }
   return {
+    actedAtMs: nowMs,
     consentRef,
     consentSeq,
     decidedAtMs: nowMs,

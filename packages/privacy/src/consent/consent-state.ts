@@ -13,7 +13,10 @@ export interface ConsentState {
   /** 1 for the first act, then rising by one. Order is by this number, never by a clock. */
   readonly consentSeq: number
   readonly consentRef: ConsentRef
+  /** Beginning of the choice's validity: the last proven act of choosing. */
   readonly decidedAtMs: number
+  /** When the last act took effect: a choice, a restriction, an objection. */
+  readonly actedAtMs: number
   readonly noticeVersion: string
   readonly locale: string
   readonly method: ConsentMethod

@@ -15,6 +15,7 @@ const now = 1_764_000_000_000
 const optional = PURPOSES.filter((entry) => entry.basis === 'consent').map((entry) => entry.purpose)
 
 const state = (change: Partial<ConsentState> = {}): ConsentState => ({
+  actedAtMs: now,
   consentRef: 'consent_x' as ConsentState['consentRef'],
   consentSeq: 3,
   decidedAtMs: now,

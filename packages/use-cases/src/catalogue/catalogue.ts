@@ -18,6 +18,7 @@ export class Catalogue {
   readonly #store: CatalogueStore
   readonly #currency: string
   readonly #onSensitive: (items: readonly ItemId[]) => void
+  readonly #purge: (items: readonly ItemId[]) => Promise<void>
   readonly #products = new Map<ItemId, Product>()
   readonly #hashes = new Map<ItemId, bigint>()
   readonly #byCategory = new Map<string, Set<ItemId>>()
@@ -25,8 +26,17 @@ export class Catalogue {
   #curated: readonly Product[] | undefined
   #bestsellers: readonly ItemId[] | undefined
 
-  /** @param onSensitive told all sensitive items whenever the set changes: they leave the model */
-  constructor(store: CatalogueStore, currency: string, onSensitive: (items: readonly ItemId[]) => void) {
+  /**
+   * @param onSensitive told all sensitive items whenever the set changes: they leave the model
+   * @param purge removes products that have turned sensitive from what is stored of anybody
+   */
+  constructor(
+    store: CatalogueStore,
+    currency: string,
+    onSensitive: (items: readonly ItemId[]) => void,
+    purge: (items: readonly ItemId[]) => Promise<void>,
+  ) {
+    this.#purge = purge
     this.#store = store
     this.#currency = currency
     this.#onSensitive = onSensitive
@@ -82,6 +92,21 @@ export class Catalogue {
       .slice(0, MOST_BESTSELLERS)
       .map((entry) => entry.id)
     return this.#bestsellers
+  }
+
+  /** Available products that hold every word of a search, Polish letters folded; best title match first. */
+  search(term: string): readonly ItemId[] {
+    const words = folded(term).split(/\s+/).filter(Boolean)
+    if (words.length === 0) return []
+    const found: { readonly id: ItemId; readonly rank: number }[] = []
+    for (const { brand, category, itemId: id, title, titleEn } of this.#products.values()) {
+      const names = folded(`${title} ${titleEn ?? ''}`)
+      const all = `${names} ${folded(`${brand ?? ''} ${category ?? ''}`)}`
+      if (words.every((word) => all.includes(word))) {
+        found.push({ id, rank: words.filter((word) => names.includes(word)).length })
+      }
+    }
+    return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)).map((match) => match.id)
   }
 
   isSensitive(id: ItemId): boolean {
@@ -143,13 +168,17 @@ export class Catalogue {
   }
 
   async #save(products: readonly Product[]): Promise<void> {
-    await this.#store.putProducts(products)
-    let sensitivityChanged = false
-    for (const product of products) {
-      sensitivityChanged ||= product.sensitive !== this.isSensitive(product.itemId)
-      this.#set(product)
+    const turned = products.filter((product) => product.sensitive && !this.isSensitive(product.itemId))
+    const changed = products.some((product) => product.sensitive !== this.isSensitive(product.itemId))
+    // What turns sensitive leaves everything first and is stored last: a failure on the way is repeated whole.
+    for (const product of turned) this.#set(product)
+    if (turned.length > 0) {
+      this.#onSensitive(this.sensitiveItems())
+      await this.#purge(turned.map((product) => product.itemId))
     }
-    if (sensitivityChanged) this.#onSensitive(this.sensitiveItems())
+    await this.#store.putProducts(products)
+    for (const product of products) this.#set(product)
+    if (changed) this.#onSensitive(this.sensitiveItems())
   }
 
   #set(product: Product): void {
@@ -184,4 +213,9 @@ function refused(errors: readonly Fault[]): DomainError {
     {},
     errors,
   )
+}
+
+/** Lower case without diacritics, so that "zolty" finds "żółty". */
+function folded(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l')
 }

@@ -80,8 +80,10 @@ export async function changeConsent(
         nowMs,
         false,
       )
-      if (!proven && raises(previous, state)) throw notProven()
-      return save(ports, record, state, nowMs)
+      if (proven) return save(ports, record, state, nowMs)
+      if (raises(previous, state)) throw notProven()
+      // Whoever merely holds her id may lower, not prolong.
+      return save(ports, record, { ...state, decidedAtMs: previous?.decidedAtMs ?? nowMs }, nowMs)
     })
   })
 }
@@ -98,7 +100,7 @@ export async function changeState(
     if (record.consent === undefined) throw new DomainError('not_found', 'Nothing is known of this visitor.')
     const seq = record.consent.consentSeq + 1
     const consentRef = consentRefOf(ports.indexKey, subject, seq)
-    const state = { ...record.consent, ...change, consentRef, consentSeq: seq }
+    const state = { ...record.consent, ...change, actedAtMs: nowMs, consentRef, consentSeq: seq }
     await save(ports, record, state, nowMs)
     return state
   })
@@ -173,7 +175,7 @@ async function write(
   alias: AliasHash | undefined,
 ): Promise<void> {
   const right = openRight(record.subject, record.consent)
-  const row = ports.keyBroker.lease(right).seal('consent', encodeConsent(state), dayOf(state.decidedAtMs))
+  const row = ports.keyBroker.lease(right).seal('consent', encodeConsent(state), dayOf(state.actedAtMs))
   const act = { consentSeq: state.consentSeq, drop: tablesToDrop(state), row }
   const outcome = await ports.store.save(right, alias === undefined ? act : { ...act, alias })
   if (outcome === 'stale') {

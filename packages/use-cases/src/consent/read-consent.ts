@@ -14,7 +14,7 @@ export function consentReply(state: ConsentState | undefined, gpc: boolean, nowM
   const expired = state !== undefined && nowMs >= state.decidedAtMs + CONSENT_VALID_DAYS * MS_PER_DAY
   return {
     consent_ref: state?.consentRef ?? null,
-    effective_at: state === undefined ? null : new Date(state.decidedAtMs).toISOString(),
+    effective_at: state === undefined ? null : new Date(state.actedAtMs).toISOString(),
     expires_at:
       state === undefined
         ? null
@@ -48,13 +48,15 @@ export async function consentHistory(
   return rows.map((row) => {
     const state = decodeConsent(lease.open(row))
     return {
-      at: new Date(state.decidedAtMs).toISOString(),
+      at: new Date(state.actedAtMs).toISOString(),
       consent_ref: state.consentRef,
       level: state.level,
       locale: state.locale,
       method: state.method,
       notice_version: state.noticeVersion,
+      objected: state.objected,
       purposes: state.granted,
+      restricted: state.restricted,
       switches_off: state.switchesOff,
     }
   })

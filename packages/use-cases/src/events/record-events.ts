@@ -13,10 +13,12 @@ import {
   type EventKey,
   type ItemId,
   MS_PER_DAY,
+  MS_PER_MINUTE,
   type ShopEvent,
   type SubjectId,
   tableEntry,
   tableOfEvent,
+  VISIT_LONGEST_HOURS,
 } from '@umiar/vocabulary'
 import type { Caller, EventResult, EventsReply } from '../application.ts'
 import type { KeyBroker } from '../keys/key-broker.ts'
@@ -84,9 +86,10 @@ export async function recordEvents(
     if (group === undefined) bySubject.set(subject, [taken])
     else group.push(taken)
   })
+  // One act after the other per person: nothing is appended while her rows are rewritten.
   await Promise.all(
     [...bySubject].map(([subject, taken]) =>
-      recordForSubject(ports, subject, taken, nowMs, results, warnings),
+      ports.memory.inTurn(subject, () => recordForSubject(ports, subject, taken, nowMs, results, warnings)),
     ),
   )
   const counts: Record<string, number> = {}
@@ -192,16 +195,20 @@ function decideEach(
         continue
       }
     }
-    if (mayStore && isTooOld(event, nowMs)) finish('dropped_retention')
-    else if (mayStore && event.atMs < (consent as ConsentState).notBeforeMs) finish('dropped_no_consent')
+    if (isTooOld(event, mayStore, nowMs)) finish('dropped_retention')
+    else if (event.atMs < (consent as ConsentState).notBeforeMs) finish('dropped_no_consent')
     else if (mayStore) toStore.push({ ...one, event: { ...event, items } })
     else finish(useInVisit(ports, record, { ...event, items }, nowMs) ? 'session_only' : 'duplicate')
   }
   return toStore
 }
 
-function isTooOld(event: ShopEvent, nowMs: number): boolean {
-  return nowMs - event.atMs > tableEntry(tableOfEvent(event.name)).retentionDays * MS_PER_DAY
+/** Older than its table keeps, or, where nothing is stored, than the longest visit. */
+function isTooOld(event: ShopEvent, mayStore: boolean, nowMs: number): boolean {
+  const keptMs = mayStore
+    ? tableEntry(tableOfEvent(event.name)).retentionDays * MS_PER_DAY
+    : VISIT_LONGEST_HOURS * 60 * MS_PER_MINUTE
+  return nowMs - event.atMs > keptMs
 }
 
 /** @returns false if the event was seen in this visit before */

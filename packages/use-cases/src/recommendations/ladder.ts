@@ -30,6 +30,7 @@ export interface PageContext {
   readonly items: readonly ItemId[]
   readonly cart: readonly ItemId[]
   readonly category: string | undefined
+  readonly searchTerm: string | undefined
 }
 
 /** What of the person may be used now; all empty at level 0. */
@@ -60,6 +61,7 @@ export function rungsOf(
       fromModel(model.alsoViewed(page.items, POOL), 'viewed_with_page', ['page_context', 'shared_counts']),
     mode: 'context',
   }
+  const search: Rung = { candidates: () => matching(catalogue, page.searchTerm), mode: 'context' }
   const cart: Rung = {
     candidates: () => boughtWith(model, catalogue, page.cart, 'bought_with_cart'),
     mode: 'context',
@@ -82,7 +84,7 @@ export function rungsOf(
       return floor
     case 'session':
     case 'for_you':
-      return [...personal, cart, together, viewed, category, ...floor]
+      return [...personal, search, cart, together, viewed, category, ...floor]
   }
 }
 
@@ -144,8 +146,9 @@ function categoryOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): DataCate
 }
 
 function reasonOfStep(step: VisitStep, inVisit: ReadonlySet<ItemId>): ReasonCode {
-  if (inVisit.has(step.itemId)) return 'viewed_in_visit'
-  return step.kind === 'purchase' ? 'bought_before' : 'viewed_before'
+  if (step.kind === 'purchase') return 'bought_before'
+  if (step.kind === 'cart') return 'put_in_cart'
+  return inVisit.has(step.itemId) ? 'viewed_in_visit' : 'viewed_before'
 }
 
 /** What goes with what she says she likes: the same shelf first, then its neighbours. */
@@ -203,6 +206,16 @@ function boughtWith(
       uses: ['page_context', 'shared_counts'],
     })),
   )
+}
+
+function matching(catalogue: Catalogue, searchTerm: string | undefined): readonly Candidate[] {
+  if (searchTerm === undefined) return []
+  return catalogue.search(searchTerm).map((itemId, index) => ({
+    itemId,
+    reason: 'matches_search',
+    score: 1 / (1 + index),
+    uses: ['page_context', 'catalogue'],
+  }))
 }
 
 function sameCategory(

@@ -33,7 +33,11 @@ export async function personOf(
   if (caller.kind === 'publishable' && names?.user_id !== undefined) {
     throw new DomainError('identity_not_proven', 'A publishable key may name only an anonymous_id.')
   }
-  const alias = caller.kind === 'shopper' ? caller.alias : memory.aliasOf(names?.anonymous_id, names?.user_id)
+  const named = memory.aliasOf(names?.anonymous_id, names?.user_id)
+  if (caller.kind === 'shopper' && named !== undefined && named !== caller.alias) {
+    throw new DomainError('identity_not_proven', 'The token belongs to another visitor.')
+  }
+  const alias = caller.kind === 'shopper' ? caller.alias : named
   const subject = alias === undefined ? undefined : memory.subjectOf(alias)
   if (subject === undefined) return undefined
   const record = await memory.load(subject)

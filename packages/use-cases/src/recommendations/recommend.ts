@@ -107,6 +107,7 @@ function pageOf(request: RecommendationsRequest): PageContext {
     cart: (context.cart_item_ids ?? []).map((id) => itemId(id, 'cart_item_ids')),
     category: context.category,
     items: (context.item_ids ?? []).map((id) => itemId(id, 'item_ids')),
+    searchTerm: context.search_term,
   }
 }
 

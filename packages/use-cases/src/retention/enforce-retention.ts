@@ -20,6 +20,7 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
   const changed = new Set<SubjectId>()
   for (const { retentionDays, table } of PERSONAL_TABLES) {
     const lost = await ports.store.dropOlder(table, today - retentionDays)
+    if (table === 'taste') for (const subject of lost) ports.memory.dropTaste(subject)
     if (table === 'browsing' || table === 'buying') for (const subject of lost) changed.add(subject)
   }
   await ports.store.dropExpired({

@@ -1,7 +1,7 @@
 /**
  * Declared taste: what she likes and what she never wants to see, in her own words and hands.
  */
-import { type ConsentState, openGate } from '@umiar/privacy'
+import { openRight } from '@umiar/privacy'
 import { DomainError, dayOf, type ItemId, itemId } from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { CurrentRow } from '../storage/ports.ts'
@@ -12,6 +12,7 @@ export interface ChangeTastePorts {
   readonly memory: SubjectMemory
   readonly keyBroker: KeyBroker
   readonly store: CurrentRow
+  readonly isSensitive: (itemId: ItemId) => boolean
 }
 
 const MOST_ENTRIES = 200
@@ -23,6 +24,11 @@ export function checkTaste(taste: {
 }): Taste {
   const likes = [...new Set(taste.likes.map((id) => itemId(id, 'likes')))]
   const never = [...new Set(taste.never.map((id) => itemId(id, 'never')))]
+  if (likes.some((id) => never.includes(id))) {
+    throw new DomainError('invalid_request', 'A product cannot be liked and hidden at once.', {}, [
+      { code: 'contradiction', message: 'holds a product of likes too', pointer: '/never' },
+    ])
+  }
   if (likes.length > MOST_ENTRIES || never.length > MOST_ENTRIES) {
     throw new DomainError('invalid_request', `A list holds at most ${MOST_ENTRIES} products.`)
   }
@@ -31,6 +37,9 @@ export function checkTaste(taste: {
 
 /**
  * Replaces her taste; it counts from the next request.
+ *
+ * It is hers to correct while it is kept: restriction, objection, a closed switch and expiry stop its
+ * use, not this. Sensitive products enter neither list (GDPR Art. 9).
  *
  * @param change from the present taste to the new one
  * @throws DomainError `purpose_not_consented` below level 2
@@ -42,19 +51,25 @@ export async function changeTaste(
   nowMs: number,
 ): Promise<Taste> {
   return ports.memory.inTurn(record.subject, async () => {
-    const grant = openGate(record.subject, record.consent, 'personal_recs', nowMs)
-    const taste = change(record.taste)
-    const row = ports.keyBroker.lease(grant).seal('taste', encodeContent(taste), dayOf(nowMs))
-    const consent = record.consent as ConsentState
-    const outcome = await ports.store.replace(grant, row)
-    if (outcome === 'stale_consent' || !record.consent?.granted.includes('personal_recs')) {
-      throw new DomainError('purpose_not_consented', 'The consent was withdrawn meanwhile.', {
-        noticeVersion: consent.noticeVersion,
-        purpose: 'personal_recs',
-      })
-    }
+    if (record.consent?.granted.includes('personal_recs') !== true) throw notGranted(record)
+    const right = openRight(record.subject, record.consent)
+    const changed = change(record.taste)
+    const isUsable = (id: ItemId): boolean => !ports.isSensitive(id)
+    const taste = { likes: changed.likes.filter(isUsable), never: changed.never.filter(isUsable) }
+    const row = ports.keyBroker.lease(right).seal('taste', encodeContent(taste), dayOf(nowMs))
+    const outcome = await ports.store.replace(right, row)
+    // A lowering takes effect in memory at once; what it closed meanwhile is not put back.
+    if (outcome === 'stale_consent' || !record.consent.granted.includes('personal_recs'))
+      throw notGranted(record)
     record.taste = taste
     return taste
+  })
+}
+
+function notGranted(record: SubjectRecord): DomainError {
+  return new DomainError('purpose_not_consented', 'Hints are kept from level 2 on.', {
+    noticeVersion: record.consent?.noticeVersion ?? null,
+    purpose: 'personal_recs',
   })
 }
 

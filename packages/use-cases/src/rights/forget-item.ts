@@ -4,10 +4,10 @@
  * Stored batches are rewritten without it and the model learns her anew from what is left.
  */
 import { openRight } from '@umiar/privacy'
-import type { ItemId } from '@umiar/vocabulary'
-import type { KeyBroker, Lease } from '../keys/key-broker.ts'
+import { dayOf, type ItemId } from '@umiar/vocabulary'
+import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
-import type { PersonalRows, RowRewriter } from '../storage/ports.ts'
+import type { CurrentRow, PersonalRows, RowRewriter } from '../storage/ports.ts'
 import type { NewSealedRow } from '../storage/sealed-row.ts'
 import { decodeBatch, encodeContent } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
@@ -15,7 +15,7 @@ import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts
 export interface ForgetItemPorts {
   readonly memory: SubjectMemory
   readonly keyBroker: KeyBroker
-  readonly store: PersonalRows & RowRewriter
+  readonly store: PersonalRows & RowRewriter & CurrentRow
   readonly training: Training
 }
 
@@ -29,28 +29,52 @@ export async function forgetItem(
   return ports.memory.inTurn(record.subject, async () => {
     ports.memory.dropItem(record, item)
     let forgotten = 0
-    for (const table of ['browsing', 'buying'] as const) {
-      const right = openRight(record.subject, record.consent)
-      const rows = await ports.store.read(right, table)
-      if (rows.length === 0) continue
-      const lease: Lease = ports.keyBroker.lease(right)
-      const kept: NewSealedRow[] = []
-      let touched = 0
-      for (const row of rows) {
-        const batch = decodeBatch(lease.open(row))
-        const events = batch.events.flatMap((event) => {
-          const items = event.items.filter((one) => one.itemId !== item)
-          if (items.length === event.items.length) return [event]
-          touched++
-          return items.length === 0 ? [] : [{ ...event, items }]
-        })
-        if (events.length > 0) kept.push(lease.seal(table, encodeContent({ ...batch, events }), row.day))
-      }
-      if (touched > 0) await ports.store.rewrite(right, table, kept)
-      forgotten += touched
-    }
+    for (const table of ['browsing', 'buying'] as const)
+      forgotten += await rewriteWithout(ports, record, table, item)
+    await dropHint(ports, record, item, nowMs)
     const { consent } = record
-    await ports.training.relearn(record.subject, consent, nowMs, () => record.consent === consent)
+    if (forgotten > 0)
+      await ports.training.relearn(record.subject, consent, nowMs, () => record.consent === consent)
     return forgotten
   })
+}
+
+/** @returns number of events that named the item */
+async function rewriteWithout(
+  ports: ForgetItemPorts,
+  record: SubjectRecord,
+  table: 'browsing' | 'buying',
+  item: ItemId,
+): Promise<number> {
+  const right = openRight(record.subject, record.consent)
+  const rows = await ports.store.read(right, table)
+  if (rows.length === 0) return 0
+  const lease = ports.keyBroker.lease(right)
+  const kept: NewSealedRow[] = []
+  let touched = 0
+  for (const row of rows) {
+    const batch = decodeBatch(lease.open(row))
+    const events = batch.events.flatMap((event) => {
+      const items = event.items.filter((one) => one.itemId !== item)
+      if (items.length === event.items.length) return [event]
+      touched++
+      return items.length === 0 ? [] : [{ ...event, items }]
+    })
+    if (events.length > 0) kept.push(lease.seal(table, encodeContent({ ...batch, events }), row.day))
+  }
+  if (touched > 0) await ports.store.rewrite(right, table, kept)
+  return touched
+}
+
+async function dropHint(
+  ports: ForgetItemPorts,
+  record: SubjectRecord,
+  item: ItemId,
+  nowMs: number,
+): Promise<void> {
+  if (!record.taste.likes.includes(item)) return
+  const taste = { ...record.taste, likes: record.taste.likes.filter((id) => id !== item) }
+  const right = openRight(record.subject, record.consent)
+  const row = ports.keyBroker.lease(right).seal('taste', encodeContent(taste), dayOf(nowMs))
+  if ((await ports.store.replace(right, row)) === 'stored') record.taste = taste
 }

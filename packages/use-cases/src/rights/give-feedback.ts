@@ -22,19 +22,20 @@ export async function giveFeedback(
   nowMs: number,
 ): Promise<{ readonly status: 'accepted' | 'session_only' | 'dropped_no_consent' }> {
   const item = itemId(request.item_id)
-  const allowed = (purpose: 'build_profile' | 'personal_recs' | 'session_recs'): boolean =>
-    decide(record?.consent, purpose, nowMs).allowed
-  if (record === undefined) return { status: 'dropped_no_consent' }
+  if (record?.consent === undefined) return { status: 'dropped_no_consent' }
+  const { granted } = record.consent
   const forgets = request.feedback === 'gift' || request.feedback === 'forget'
-  if (forgets && allowed('build_profile')) {
+  // Correcting what is kept is her right, whatever else is closed (GDPR Art. 16, 17).
+  if (forgets && granted.includes('personal_recs')) {
     await forgetItem(ports, record, item, nowMs)
     return { status: 'accepted' }
   }
-  if (!forgets && allowed('personal_recs')) {
+  if (ports.isSensitive(item)) return { status: 'dropped_no_consent' }
+  if (granted.includes('personal_recs')) {
     await changeTaste(ports, record, request.feedback === 'like' ? liking(item) : hiding(item), nowMs)
     return { status: 'accepted' }
   }
-  if (!allowed('session_recs')) return { status: 'dropped_no_consent' }
+  if (!decide(record.consent, 'session_recs', nowMs).allowed) return { status: 'dropped_no_consent' }
   inVisit(ports, record, request.feedback, item, nowMs)
   return { status: 'session_only' }
 }

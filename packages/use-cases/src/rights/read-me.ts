@@ -44,8 +44,7 @@ export async function overview(
     PERSONAL_TABLES.map(async ({ name, retentionDays, table }) => {
       const rows = await ports.store.read(right, table)
       const lastDay = rows.reduce((last, row) => Math.max(last, row.day), 0)
-      const until =
-        rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString().slice(0, 10)
+      const until = rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString()
       return { kept_until: until, name: name[locale], rows: rows.length, table }
     }),
   )
@@ -149,12 +148,13 @@ async function events(
         price: item.price,
         quantity: item.quantity,
       })),
-      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY)
-        .toISOString()
-        .slice(0, 10),
+      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY).toISOString(),
       page: event.page,
+      position: event.position,
+      rec_id: event.recId,
       search_term: event.searchTerm,
       session_id: event.sessionId,
+      slot: event.slot,
       time: new Date(event.atMs).toISOString(),
       transaction_id: event.transactionId,
     }))

@@ -179,9 +179,16 @@ export class SubjectMemory {
 
   /** Drops an item from what is known of a person. */
   dropItem(record: SubjectRecord, itemId: ItemId): void {
+    record.storedBatches++
     const others = (step: VisitStep): boolean => step.itemId !== itemId
     if (record.history !== undefined) record.history = record.history.filter(others)
     if (record.visit !== undefined) record.visit.steps = record.visit.steps.filter(others)
+  }
+
+  /** Hints that outlived their retention. */
+  dropTaste(subject: SubjectId): void {
+    const record = this.#records.get(subject)
+    if (record !== undefined) record.taste = NO_TASTE
   }
 
   /** Makes stored rows be read again at the next request. */

@@ -58,9 +58,9 @@ export function clearVisit(visit: Visit | undefined): void {
   visit.evidence.clear()
 }
 
-/** Puts a step in its place by time; steps older than the idle time never belong to a visit. */
+/** Puts a step in its place by time; steps older than the longest visit never belong to one. */
 export function addStep(visit: Visit, step: VisitStep, nowMs: number): void {
-  if (nowMs - step.atMs >= VISIT_IDLE_MINUTES * MS_PER_MINUTE) return
+  if (nowMs - step.atMs >= VISIT_LONGEST_HOURS * 60 * MS_PER_MINUTE) return
   insertByTime(visit.steps, step)
   if (visit.steps.length > MOST_STEPS) visit.steps.shift()
 }

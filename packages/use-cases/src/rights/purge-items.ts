@@ -1,0 +1,20 @@
+/**
+ * Products that have turned sensitive leave what is stored of anybody (GDPR Art. 9).
+ *
+ * Cost: reads every person's rows once per product; a rare act of the shop, done before it is answered.
+ */
+import type { ItemId } from '@umiar/vocabulary'
+import { type ForgetItemPorts, forgetItem } from './forget-item.ts'
+
+/** Resolves when no stored row or hint names any of the items. */
+export async function purgeItems(
+  ports: ForgetItemPorts,
+  items: readonly ItemId[],
+  nowMs: number,
+): Promise<void> {
+  for (const subject of [...ports.memory.subjects()]) {
+    const record = await ports.memory.load(subject)
+    if (record.consent?.granted.includes('personal_recs') !== true) continue
+    for (const item of items) await forgetItem(ports, record, item, nowMs)
+  }
+}

@@ -1,15 +1,17 @@
 /**
  * Kill -9 during intake, many times over: nothing acknowledged is lost, nothing is half stored.
  *
- *     node packages/adapters/test/kill-rounds.ts [--rounds 50] [--events 1000] [--seed TEXT] [--json]
+ *     node packages/adapters/test/kill-rounds.ts [--store sqlite|postgres] [--rounds 50]
+ *          [--events 1000] [--seed TEXT] [--json]
  *
- * All rounds use the same data directory. Exit code 1 if any round lost anything.
+ * All rounds use the same data directory and, on PostgreSQL, the same database of a throw-away cluster. Exit code 1 if any round lost anything.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { killRound, type RoundReport } from './kill/kill-round.ts'
+import { Cluster } from './support/cluster.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,18 +19,22 @@ const { values } = parseArgs({
     json: { default: false, type: 'boolean' },
     rounds: { default: '50', type: 'string' },
     seed: { default: 'kill', type: 'string' },
+    store: { default: 'sqlite', type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
 const directory = mkdtempSync(join(tmpdir(), 'umiar-kill-'))
+const cluster = values.store === 'postgres' ? Cluster.create() : undefined
+const place = { database: await cluster?.createDatabase(), directory }
 const reports: RoundReport[] = []
 const startedAt = performance.now()
 try {
   for (let round = 1; round <= rounds; round++) {
-    reports.push(await killRound(directory, `${values.seed} ${round}`, Number(values.events)))
+    reports.push(await killRound(place, `${values.seed} ${round}`, Number(values.events)))
     if (!values.json && process.stdout.isTTY) process.stdout.write(`\rround ${round} of ${rounds}`)
   }
 } finally {
+  cluster?.remove()
   rmSync(directory, { force: true, recursive: true })
 }
 
@@ -45,6 +51,7 @@ const summary = {
   rounds,
   seconds: Math.round((performance.now() - startedAt) / 100) / 10,
   seed: values.seed,
+  store: values.store,
   unacknowledgedWhole: sum('unacknowledgedWhole'),
 }
 if (values.json) console.log(JSON.stringify(summary))

@@ -1,7 +1,7 @@
 /**
  * The program that is killed: takes in events and says on its standard output what was acknowledged.
  *
- *     node intake-child.ts DIRECTORY SEED [--batches N] [--in-flight N] [--subjects N] [--mark]
+ *     node intake-child.ts DIRECTORY SEED [--database URL] [--batches N] [--in-flight N] [--subjects N] [--mark]
  *
  * Each batch has rows in two tables and keys for its events, sealed under a subject key of the key file.
  * A line is written (synchronously) only after the store has acknowledged: `consent SUBJECT` or
@@ -11,14 +11,16 @@
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { nodeAead, openKeyFile, openSqliteStore } from '../../src/index.ts'
+import { nodeAead, openKeyFile } from '../../src/index.ts'
 import { seededRandom } from '../support/seeded.ts'
-import { batchOf, EVENTS_PER_BATCH, installation, newPerson, ROOT_KEY_CHECK } from './intake-world.ts'
+import { batchOf, EVENTS_PER_BATCH, installation, newPerson } from './intake-world.ts'
+import { openIntakeStore } from './open-store.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     batches: { type: 'string' },
+    database: { type: 'string' },
     'in-flight': { type: 'string' },
     mark: { type: 'boolean' },
     subjects: { type: 'string' },
@@ -32,15 +34,12 @@ const subjects = Number(values.subjects ?? 8)
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 
 const random = seededRandom(seed)
-const store = await openSqliteStore({
-  // Checkpoints are counted elsewhere; during a marked run there is none.
-  ...(values.mark ? { checkpointBytes: 1 << 30 } : {}),
-  directory,
-  lowSpaceBytes: 0,
+const store = await openIntakeStore(
+  { database: values.database, directory },
   random,
-  reserveBytes: 65_536,
-  rootKeyCheck: ROOT_KEY_CHECK,
-})
+  // Checkpoints are counted elsewhere; during a marked run there is none.
+  values.mark ? { checkpointBytes: 1 << 30 } : {},
+)
 const keyFile = await openKeyFile({ path: join(directory, 'keys.bin') })
 const people = await Promise.all(
   Array.from({ length: subjects }, async (_, n) => {

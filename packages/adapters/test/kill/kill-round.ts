@@ -5,10 +5,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SubjectId } from '@umiar/vocabulary'
-import { nodeAead, openKeyFile, openSqliteStore } from '../../src/index.ts'
+import { nodeAead, openKeyFile } from '../../src/index.ts'
 import { grantFor, rightOf, TODAY } from '../support/grants.ts'
 import { seededChoice, seededRandom } from '../support/seeded.ts'
-import { EVENTS_PER_BATCH, installation, keysOfBatch, nameIn, ROOT_KEY_CHECK } from './intake-world.ts'
+import { EVENTS_PER_BATCH, installation, keysOfBatch, nameIn } from './intake-world.ts'
+import { type IntakePlace, openIntakeStore } from './open-store.ts'
 
 const CHILD = fileURLToPath(new URL('./intake-child.ts', import.meta.url))
 
@@ -32,29 +33,38 @@ export interface Acknowledged {
 }
 
 /**
- * Runs one round in a directory, which may hold earlier rounds.
+ * Runs one round in a place, which may hold earlier rounds.
  *
  * @param leastEvents the child is killed (SIGKILL) soon after it acknowledged so many
  */
-export async function killRound(directory: string, seed: string, leastEvents: number): Promise<RoundReport> {
-  const acknowledged = await intakeUntilKilled(directory, seed, leastEvents)
-  return judge(directory, seed, acknowledged)
+export async function killRound(place: IntakePlace, seed: string, leastEvents: number): Promise<RoundReport> {
+  const acknowledged = await intakeUntilKilled(place, seed, leastEvents)
+  return judge(place, seed, acknowledged)
 }
 
-/** Starts the intake and kills it. */
+/**
+ * Starts the intake and kills it.
+ *
+ * @param kill another way to end it, e.g. the database under it
+ */
 export function intakeUntilKilled(
-  directory: string,
+  { database, directory }: IntakePlace,
   seed: string,
   leastEvents: number,
+  kill?: () => void,
 ): Promise<Acknowledged> {
   const choose = seededChoice(seed)
   // A seeded number of further acknowledgements puts the kill at any point of a group commit.
   const killAt = Math.ceil(leastEvents / EVENTS_PER_BATCH) + 1 + choose(60)
   const acknowledged: Acknowledged = { batches: new Map(), consents: new Set() }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CHILD, directory, seed, '--in-flight', String(1 + choose(32))], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const where = database === undefined ? [] : ['--database', database]
+    const inFlight = ['--in-flight', String(1 + choose(32))]
+    const child = spawn(process.execPath, [CHILD, directory, seed, ...inFlight, ...where], {
+      // An intake whose database is taken away says so; that is no fault.
+      stdio: ['ignore', 'pipe', kill === undefined ? 'inherit' : 'ignore'],
     })
+    let isEnding = false
     let rest = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n')
@@ -64,11 +74,14 @@ export function intakeUntilKilled(
         if (kind === 'consent') acknowledged.consents.add(first as SubjectId)
         if (kind === 'batch') acknowledged.batches.set(Number(first), second as SubjectId)
       }
-      if (acknowledged.batches.size >= killAt) child.kill('SIGKILL')
+      if (isEnding || acknowledged.batches.size < killAt) return
+      isEnding = true
+      if (kill === undefined) child.kill('SIGKILL')
+      else kill()
     })
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(acknowledged)
+      if (isEnding) resolve(acknowledged)
       else reject(new Error(`the intake ended by itself (${code ?? signal}) before it was killed`))
     })
   })
@@ -76,18 +89,12 @@ export function intakeUntilKilled(
 
 /** Compares what is stored with what was acknowledged. */
 export async function judge(
-  directory: string,
+  place: IntakePlace,
   seed: string,
   acknowledged: Acknowledged,
 ): Promise<RoundReport> {
-  const store = await openSqliteStore({
-    directory,
-    lowSpaceBytes: 0,
-    random: seededRandom('judge'),
-    reserveBytes: 65_536,
-    rootKeyCheck: ROOT_KEY_CHECK,
-  })
-  const keyFile = await openKeyFile({ path: join(directory, 'keys.bin') })
+  const store = await openIntakeStore(place, seededRandom('judge'))
+  const keyFile = await openKeyFile({ path: join(place.directory, 'keys.bin') })
   try {
     const shop = installation(store)
     const known = new Set((await store.consentSequences()).map((row) => row.subject))

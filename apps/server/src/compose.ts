@@ -28,7 +28,7 @@ export interface Composition {
 export interface ComposeOptions {
   readonly config: Pick<
     ServerConfig,
-    'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency'
+    'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency' | 'privacyUrl'
   >
   readonly clock?: Clock
   readonly onReplay?: (done: number, all: number) => void
@@ -75,6 +75,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       keys: installationKeys,
       learner,
       model: () => learner.model(),
+      privacyUrl: config.privacyUrl,
       random,
       store,
       ...(options.onReplay === undefined ? {} : { onReplay: options.onReplay }),

@@ -59,10 +59,7 @@ async function start(config: ServerConfig): Promise<void> {
     ...(api === undefined ? {} : { pages: (scope: FastifyInstance) => demoPages(scope, api, config) }),
   })
   running.server = server
-  if (api !== undefined && config.demoSeed) await seedOnce(api, config.dataDir, clock.nowMs())
-  await server.listen({ host: config.host, port: config.port })
-  const url = `http://${config.host}:${(server.server.address() as AddressInfo).port}`
-  announceOwner(config.dataDir, { url })
+  const url = await listen(server, app, config)
   const timers = keepHouse(app, server)
   closeOnSignal(server, app, {
     onClosing: () => {
@@ -70,7 +67,24 @@ async function start(config: ServerConfig): Promise<void> {
       withdrawOwner(config.dataDir)
     },
   })
+  if (api !== undefined && config.demoSeed) await seedOnce(api, config.dataDir, clock.nowMs())
+  announceOwner(config.dataDir, { url })
   printLinks(url, config, performance.now() - startedAt)
+}
+
+/** @returns where it listens @throws DomainError `configuration_invalid` if the port is taken */
+async function listen(server: FastifyInstance, app: Application, config: ServerConfig): Promise<string> {
+  try {
+    await server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await app.close()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new DomainError(
+      'configuration_invalid',
+      `Port ${config.port} is in use. End what uses it, or set UMIAR_PORT to another one.`,
+    )
+  }
+  return `http://${config.host}:${(server.server.address() as AddressInfo).port}`
 }
 
 function demoApi(config: ServerConfig, random: Random, running: { server?: FastifyInstance }): ShopApi {

@@ -51,6 +51,8 @@ export interface ApplicationOptions {
   readonly clock: Clock
   /** ISO 4217, the shop's one currency. */
   readonly currency: string
+  /** The page where people see and change what is used: a path or an address. */
+  readonly privacyUrl: string
   /** Told how many people's histories are replayed, of how many. */
   readonly onReplay?: (done: number, all: number) => void
 }
@@ -82,7 +84,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const isSensitive = (id: ItemId): boolean => catalogue.isSensitive(id)
   const eventPorts = { currency: options.currency, indexKey, isSensitive, keyBroker, memory, store, training }
   const consentPorts = { evidence, indexKey, keyBroker, memory, random, store, training }
-  const recommendPorts = { catalogue, evidence, indexKey, memory, model, random }
+  const recommendPorts = {
+    catalogue,
+    evidence,
+    indexKey,
+    memory,
+    model,
+    privacyUrl: options.privacyUrl,
+    random,
+  }
   const mePorts = { catalogue, evidence, keyBroker, memory, store }
   const feedbackPorts = { isSensitive, keyBroker, memory, store, training }
 

@@ -31,6 +31,8 @@ export interface ServerConfig {
   /** Serialised origins, e.g. `https://shop.example`. In demo mode its own origin is allowed besides. */
   readonly allowedOrigins: readonly string[]
   readonly controller: { readonly name: string; readonly address: string; readonly contact: string }
+  /** The page where people see and change what is used; every answer links it. */
+  readonly privacyUrl: string
   /** Without a slash at the end. */
   readonly publicUrl: string | undefined
   /** Addresses or networks whose forwarding headers are believed. */
@@ -74,13 +76,14 @@ function readAll(reading: Reading): ServerConfig {
   const isDemo = mode === 'demo'
   const text = (name: ConfigurationName, inDemo: string): string =>
     reading.text(name) ?? (isDemo ? inDemo : '')
+  const allowedOrigins = reading.parsed(
+    'UMIAR_ALLOWED_ORIGINS',
+    listOf(originOf),
+    [],
+    'origins such as https://shop.example, separated by commas',
+  )
   return {
-    allowedOrigins: reading.parsed(
-      'UMIAR_ALLOWED_ORIGINS',
-      listOf(originOf),
-      [],
-      'origins such as https://shop.example, separated by commas',
-    ),
+    allowedOrigins,
     controller: {
       address: text('UMIAR_CONTROLLER_ADDRESS', DEMO_CONTROLLER.address),
       contact: text('UMIAR_CONTROLLER_CONTACT', DEMO_CONTROLLER.contact),
@@ -93,6 +96,9 @@ function readAll(reading: Reading): ServerConfig {
     logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, isDemo ? 'warn' : 'info'),
     mode,
     port: reading.parsed('UMIAR_PORT', countOf(65_535), 8080, 'a port from 0 to 65535'),
+    privacyUrl:
+      reading.parsed('UMIAR_PRIVACY_URL', urlOf, undefined, 'an http(s) address') ??
+      `${isDemo ? '' : (allowedOrigins[0] ?? '')}/privacy`,
     publicUrl: reading.parsed('UMIAR_PUBLIC_URL', urlOf, undefined, 'an http(s) address'),
     publishableKey: reading.text('UMIAR_PUBLISHABLE_KEY'),
     rateLimitPerMinute: reading.parsed(

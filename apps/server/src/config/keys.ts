@@ -146,6 +146,13 @@ export const CONFIGURATION_KEYS = [
     what: 'The `https://` address people reach the server under. Production needs it or `UMIAR_TRUSTED_PROXY`.',
   },
   {
+    name: 'UMIAR_PRIVACY_URL',
+    type: 'url',
+    otherwise: '`/privacy` (demo); `/privacy` on the first allowed origin (production)',
+    production: 'optional',
+    what: 'The shop’s page where people see and change what is used. Every answer links it.',
+  },
+  {
     name: 'UMIAR_TRUSTED_PROXY',
     type: 'addresses',
     production: 'optional',

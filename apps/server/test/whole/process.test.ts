@@ -119,10 +119,14 @@ describe('the engine as a process', () => {
     expect(keyless).toMatchObject({ code: 1, output: expect.stringContaining('Restore keys.bin') })
   })
 
-  it('refuses a damaged store, a second owner and a misspelt key of the configuration', async () => {
+  it('refuses a damaged store, a second owner, a taken port and a misspelt key of the configuration', async () => {
     const engine = await startEngine(directory)
     const second = await refusedStart(directory)
     expect(second).toMatchObject({ code: 1, output: expect.stringContaining('store_owned') })
+    const elsewhere = newFolder()
+    const taken = await refusedStart(elsewhere, { UMIAR_PORT: new URL(engine.url).port })
+    expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('is in use') })
+    removeFolder(elsewhere)
     await engine.end()
     const misspelt = await refusedStart(directory, { UMIAR_CURENCY: 'PLN' })
     expect(misspelt).toMatchObject({

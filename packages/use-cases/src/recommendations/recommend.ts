@@ -43,11 +43,12 @@ export interface RecommendPorts {
   readonly evidence: EvidenceKeeper
   readonly random: Random
   readonly indexKey: Uint8Array
+  /** Where people see and change what is used. */
+  readonly privacyUrl: string
 }
 
 const MOST_SLOTS = 20
 const MOST_ITEMS = 100
-const CONTROLS = Object.freeze({ change_url: '/privacy', why_url: '/privacy#why' })
 
 /** @throws DomainError `invalid_request`, `invalid_id`, `strategy_unknown`, `filter_invalid`, `identity_not_proven` */
 export async function recommend(
@@ -75,7 +76,7 @@ export async function recommend(
       person !== undefined && usedPerson
         ? consentRefOf(ports.indexKey, person.record.subject, person.record.consent?.consentSeq ?? 0)
         : null,
-    controls: CONTROLS,
+    controls: { change_url: ports.privacyUrl, why_url: `${ports.privacyUrl}#why` },
     data_used: [...dataUsed].sort(),
     slots,
   }

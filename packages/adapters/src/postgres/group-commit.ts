@@ -9,6 +9,7 @@ import { DomainError } from '@umiar/vocabulary'
 import { type CallName, INTAKE, NO_ROOM, type PlainError, READS } from '../store/calls.ts'
 import { codeOf, failureOf } from './connection.ts'
 import { type Operation, TOGETHER } from './operations.ts'
+import type { Space } from './space.ts'
 import type { Transaction } from './transaction.ts'
 
 /** One call that waits for its group. */
@@ -30,19 +31,19 @@ class NoRoom extends Error {}
 export class GroupCommit {
   readonly #transaction: Transaction
   readonly #operations: Readonly<Record<CallName, Operation>>
-  readonly #maxBytes: number
+  readonly #space: Space
   readonly #reach: (step: GroupStep) => void
   #commits = 0
 
   constructor(
     transaction: Transaction,
     operations: Readonly<Record<CallName, Operation>>,
-    maxBytes: number,
+    space: Space,
     reach: (step: GroupStep) => void,
   ) {
     this.#transaction = transaction
     this.#operations = operations
-    this.#maxBytes = maxBytes
+    this.#space = space
     this.#reach = reach
   }
 
@@ -61,9 +62,11 @@ export class GroupCommit {
     if (calls.every((call) => READS.has(call.name))) {
       return Promise.all(calls.map((call) => this.#replyAlone(call)))
     }
-    const hasRoom = this.#transaction.liveBytes <= this.#maxBytes
+    const hasIntake = calls.some((call) => INTAKE.has(call.name))
+    const hasRoom = !hasIntake || (await this.#space.hasRoomForIntake())
     const replies = await this.#attempt(calls, hasRoom)
     if (replies !== undefined) return replies
+    await this.#space.release()
     const withoutIntake = await this.#attempt(calls, false)
     if (withoutIntake !== undefined) return withoutIntake
     const alone: Reply[] = []

@@ -15,9 +15,11 @@ import { failureOf } from './connection.ts'
 import { damaged, type OpenDatabase, openDatabase, readMeta, SCHEMA } from './database.ts'
 import { type Call, GroupCommit, type GroupStep, type Reply } from './group-commit.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
+import { Space } from './space.ts'
 import { Transaction } from './transaction.ts'
 import { Vacuum } from './vacuum.ts'
 
+const MIB = 1 << 20
 const MOST_CALLS_PER_GROUP = 1024
 
 export interface PostgresStoreOptions {
@@ -30,6 +32,8 @@ export interface PostgresStoreOptions {
   readonly rootKeyCheck: Uint8Array
   /** Budget of what is alive in the store; intake is refused beyond it. Default: none. */
   readonly maxBytes?: number
+  /** Ballast kept for withdrawal and erasure on a full disk. Default 8 MiB. */
+  readonly reserveBytes?: number
   /** How long to wait for the session of a killed owner to end. Default 2 s. */
   readonly ownerWaitMs?: number
   /** For tests: where the line is cut. */
@@ -81,12 +85,17 @@ class PostgresEngine {
   private constructor(open: OpenDatabase, liveBytes: number, options: PostgresStoreOptions) {
     this.#open = open
     this.shopId = open.shopId as ShopId
-    this.#vacuum = new Vacuum(options.connectionString)
+    const transaction = new Transaction(open.connection, liveBytes)
+    const space = new Space(open.connection, transaction, {
+      maxBytes: options.maxBytes ?? Number.POSITIVE_INFINITY,
+      reserveBytes: options.reserveBytes ?? 8 * MIB,
+    })
+    this.#vacuum = new Vacuum(options.connectionString, () => space.retryNow())
     let stepsLeft = options.fault?.nth ?? 0
     this.#group = new GroupCommit(
-      new Transaction(open.connection, liveBytes),
+      transaction,
       { ...OPERATIONS, stats: async () => [await this.#stats()] } as Record<CallName, Operation>,
-      options.maxBytes ?? Number.POSITIVE_INFINITY,
+      space,
       (step) => {
         if (options.fault?.step === step && --stepsLeft === 0) open.connection.destroy()
       },

@@ -126,7 +126,9 @@ export class Transaction {
 
   /** Deletes a subject's event keys. */
   async dropEventKeys(subject: SubjectId): Promise<void> {
-    this.#delta -= KEY_BYTES * (await this.run('DELETE FROM event_key WHERE subject = $1', subject))
+    // Read, then count: others count while the statement runs.
+    const count = await this.run('DELETE FROM event_key WHERE subject = $1', subject)
+    this.#delta -= KEY_BYTES * count
   }
 
   /**

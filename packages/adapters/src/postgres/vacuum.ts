@@ -11,12 +11,15 @@ import { SCHEMA } from './database.ts'
 /** Vacuums tables in the background. */
 export class Vacuum {
   readonly #connectionString: string
+  readonly #onDone: () => void
   #waiting = new Set<string>()
   #running: Promise<void> | undefined
   #isClosed = false
 
-  constructor(connectionString: string) {
+  /** @param onDone called after each vacuum */
+  constructor(connectionString: string, onDone: () => void) {
     this.#connectionString = connectionString
+    this.#onDone = onDone
   }
 
   /** Asks for some tables to be vacuumed; does not wait. */
@@ -44,6 +47,7 @@ export class Vacuum {
         const [table] = this.#waiting
         this.#waiting.delete(table!)
         await connection.script(`VACUUM (SKIP_LOCKED) ${SCHEMA}.${table!}`)
+        this.#onDone()
       }
     } finally {
       await connection.end()

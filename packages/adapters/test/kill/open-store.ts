@@ -19,8 +19,8 @@ export function openIntakeStore(
   random: Random,
   options: { readonly checkpointBytes?: number } = {},
 ): Promise<Store> {
-  const common = { directory, random, rootKeyCheck: ROOT_KEY_CHECK }
+  const common = { directory, random, reserveBytes: 65_536, rootKeyCheck: ROOT_KEY_CHECK }
   return database === undefined
-    ? openSqliteStore({ ...common, ...options, lowSpaceBytes: 0, reserveBytes: 65_536 })
+    ? openSqliteStore({ ...common, ...options, lowSpaceBytes: 0 })
     : openPostgresStore({ ...common, connectionString: database })
 }

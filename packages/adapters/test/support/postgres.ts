@@ -31,6 +31,7 @@ export function openPostgres(
     connectionString,
     directory,
     random: seededRandom('store'),
+    reserveBytes: 65_536,
     rootKeyCheck: ROOT_KEY_CHECK,
     ...options,
   })

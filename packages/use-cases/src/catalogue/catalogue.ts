@@ -22,6 +22,8 @@ export class Catalogue {
   readonly #products = new Map<ItemId, Product>()
   readonly #hashes = new Map<ItemId, bigint>()
   readonly #byCategory = new Map<string, Set<ItemId>>()
+  /** Folded when a search first asks for them. */
+  readonly #searchTexts = new Map<ItemId, SearchText>()
   #version = 0n
   #curated: readonly Product[] | undefined
   #bestsellers: readonly ItemId[] | undefined
@@ -94,16 +96,15 @@ export class Catalogue {
     return this.#bestsellers
   }
 
-  /** Available products that hold every word of a search, Polish letters folded; best title match first. */
+  /** Products that hold every word of a search, Polish letters folded; best title match first. */
   search(term: string): readonly ItemId[] {
     const words = folded(term).split(/\s+/).filter(Boolean)
     if (words.length === 0) return []
     const found: { readonly id: ItemId; readonly rank: number }[] = []
-    for (const { brand, category, itemId: id, title, titleEn } of this.#products.values()) {
-      const names = folded(`${title} ${titleEn ?? ''}`)
-      const all = `${names} ${folded(`${brand ?? ''} ${category ?? ''}`)}`
+    for (const product of this.#products.values()) {
+      const { all, names } = this.#searchTextOf(product)
       if (words.every((word) => all.includes(word))) {
-        found.push({ id, rank: words.filter((word) => names.includes(word)).length })
+        found.push({ id: product.itemId, rank: words.filter((word) => names.includes(word)).length })
       }
     }
     return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)).map((match) => match.id)
@@ -161,6 +162,15 @@ export class Catalogue {
     if (product.sensitive) this.#onSensitive(this.sensitiveItems())
   }
 
+  #searchTextOf(product: Product): SearchText {
+    const known = this.#searchTexts.get(product.itemId)
+    if (known !== undefined) return known
+    const names = folded(`${product.title} ${product.titleEn ?? ''}`)
+    const text = { all: `${names} ${folded(`${product.brand ?? ''} ${product.category ?? ''}`)}`, names }
+    this.#searchTexts.set(product.itemId, text)
+    return text
+  }
+
   #known(id: string): Product {
     const product = this.#products.get(itemId(id))
     if (product === undefined) throw new DomainError('not_found', 'The catalogue has no such product.')
@@ -200,6 +210,7 @@ export class Catalogue {
     this.#bestsellers = undefined
     if (product === undefined) return
     this.#products.delete(id)
+    this.#searchTexts.delete(id)
     this.#version ^= this.#hashes.get(id) ?? 0n
     this.#hashes.delete(id)
     if (product.category !== undefined) this.#byCategory.get(product.category)?.delete(id)
@@ -213,6 +224,11 @@ function refused(errors: readonly Fault[]): DomainError {
     {},
     errors,
   )
+}
+
+interface SearchText {
+  readonly names: string
+  readonly all: string
 }
 
 /** Lower case without diacritics, so that "zolty" finds "żółty". */

@@ -9,7 +9,9 @@ import { DomainError, ERROR_CODES, type ErrorCode, type Fault } from '@umiar/voc
 import type { FastifyError, FastifySchema } from 'fastify'
 import { faultsOf } from './schema-faults.ts'
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+/** As it stands in the API's description. */
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
+export const PROBLEM_TYPE = `${PROBLEM_MEDIA_TYPE}; charset=utf-8`
 
 /** Schema of every 4xx and 5xx reply; facts of the refusal stand beside the named members. */
 export const Problem = Type.Object(

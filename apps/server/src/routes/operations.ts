@@ -10,7 +10,9 @@ import type { FastifyRequest } from 'fastify'
 import { keyKindOf } from '../http/access.ts'
 import { metricsPage } from '../http/metrics.ts'
 import { isFromLoopback } from '../http/origins.ts'
+import { PROBLEM_MEDIA_TYPE, Problem } from '../http/problem.ts'
 import type { KeyRing } from '../keys.ts'
+
 import { PROBLEMS, replyOf } from '../schemas/shared.ts'
 import type { RouteContext } from './context.ts'
 
@@ -23,6 +25,18 @@ const ReadinessReply = replyOf<application.Readiness>(
     products: Type.Integer(),
   }),
 )
+/** A server that is stopping refuses like any other route. */
+const NotReady = {
+  content: {
+    'application/json': { schema: ReadinessReply },
+    [PROBLEM_MEDIA_TYPE]: { schema: Problem },
+  },
+  description: 'Not ready: the same fields, or a refusal',
+} as const
+const Figures = {
+  content: { 'text/plain': { schema: Type.String() } },
+  description: 'Prometheus text, exposition format 0.0.4',
+} as const
 const UNREACHABLE: application.Readiness = {
   learner: 'ok',
   model_version: '',
@@ -52,7 +66,7 @@ export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPl
       '/readyz',
       {
         schema: {
-          response: { 200: ReadinessReply, 503: ReadinessReply, ...PROBLEMS },
+          response: { 200: ReadinessReply, 503: NotReady, ...PROBLEMS },
           summary: 'Ready to serve, and what is missing if not',
           tags,
         },
@@ -69,7 +83,7 @@ export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPl
       '/metrics',
       {
         schema: {
-          response: { 200: Type.String(), ...PROBLEMS },
+          response: { 200: Figures, ...PROBLEMS },
           summary: 'Figures in Prometheus text',
           tags,
         },

@@ -2,10 +2,15 @@
  * Schemas used by several routes, and how a reply's schema meets the application's type.
  */
 import { type TSchema, type TUnsafe, Type } from '@fastify/type-provider-typebox'
-import { Problem } from '../http/problem.ts'
+import { PROBLEM_MEDIA_TYPE, Problem } from '../http/problem.ts'
+
+const PROBLEM_CONTENT = { [PROBLEM_MEDIA_TYPE]: { schema: Problem } } as const
 
 /** Every route answers refusals and faults as problem documents. */
-export const PROBLEMS = { '4xx': Problem, '5xx': Problem } as const
+export const PROBLEMS = {
+  '4xx': { content: PROBLEM_CONTENT, description: 'Refused; `code` says why (RFC 9457)' },
+  '5xx': { content: PROBLEM_CONTENT, description: 'Not possible now; `code` says why (RFC 9457)' },
+} as const
 
 /** A request object that refuses fields it does not name. */
 export const STRICT = { additionalProperties: false } as const

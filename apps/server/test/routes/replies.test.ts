@@ -1,3 +1,4 @@
+import { DomainError, type Fault } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONSENT, DECISION } from '../support/in-memory-application.ts'
 import { bearer, HOME, PUBLISHABLE, SECRET, STAFF, testServer } from '../support/test-server.ts'
@@ -258,6 +259,22 @@ describe('reply filter', () => {
     expect((await server.inject({ headers: bearer(SECRET), url: '/v1/decisions/rec_1' })).body).not.toContain(
       'subject',
     )
+  })
+
+  it('drops it from problem documents too', async () => {
+    const { app, server } = await testServer()
+    const fault = { code: 'c', message: 'm', pointer: '/events/0' }
+    app.failing.set(
+      'recordEvents',
+      new DomainError('level_too_low', 'The fact.', {}, [{ ...fault, subject: 'her internal id' } as Fault]),
+    )
+    const reply = await server.inject({
+      headers: bearer(SECRET),
+      method: 'POST',
+      payload: { events: [{}] },
+      url: '/v1/events',
+    })
+    expect(reply.json().errors).toEqual([fault])
   })
 })
 

@@ -17,7 +17,8 @@ declare module 'fastify' {
 /** Makes JSON the only body the server reads. */
 export function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
-  const parse = server.getDefaultJsonParser('error', 'error')
+  // Keys that would reach into prototypes are dropped: they harm nothing else of the body.
+  const parse = server.getDefaultJsonParser('remove', 'remove')
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body !== '') {
       parse(request, body as string, done)

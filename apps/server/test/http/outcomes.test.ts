@@ -32,10 +32,10 @@ describe('refusals', () => {
     ],
     ['400 an empty body', { headers: json(SECRET), payload: '', url: '/v1/events' }, 400, 'malformed_json'],
     [
-      '400 prototype poisoning',
-      { headers: json(SECRET), payload: '{"__proto__":{"a":1},"events":[]}', url: '/v1/events' },
-      400,
-      'malformed_json',
+      '422 a prototype is no field that is needed',
+      { headers: json(SECRET), payload: '{"__proto__":{"events":[{}]}}', url: '/v1/events' },
+      422,
+      'invalid_request',
     ],
     ['401 no key', { payload: HOME, url: '/v1/events' }, 401, 'key_missing'],
     [
@@ -147,6 +147,23 @@ describe('refusals', () => {
     expect([reply.statusCode, reply.json().code, reply.json().status]).toEqual([status, code, status])
     expect(reply.headers['content-type']).toContain('application/problem+json')
     expect(app.calls).toEqual([])
+  })
+
+  it.each([
+    '"__proto__":{"admin":true}',
+    '"\\u005f_proto__":{"admin":true}',
+    '"constructor":{"prototype":{"admin":true}}',
+    '"page":{"type":"home","__proto__":{"admin":true}}',
+  ])('do not befall a batch for a key that reaches into prototypes: %s', async (key) => {
+    const { app, server } = await testServer()
+    const good = { event: 'view_item', event_id: 'e-2' }
+    const payload = `{"events":[{"event_id":"e-1",${key}},${JSON.stringify(good)}]}`
+    const reply = await server.inject({ headers: json(SECRET), method: 'POST', payload, url: '/v1/events' })
+    expect(reply.statusCode).toBe(202)
+    const page = key.includes('page') ? { page: { type: 'home' } } : {}
+    expect(app.calls[0]?.args[1]).toStrictEqual({ events: [{ event_id: 'e-1', ...page }, good] })
+    expect(JSON.stringify(app.calls[0]?.args[1])).not.toContain('admin')
+    expect({}).not.toHaveProperty('admin')
   })
 
   it('take a body of just under 2 MB', async () => {

@@ -33,8 +33,14 @@ export class HttpMetrics {
 
   /** Lines of the HTTP figures. */
   lines(): string[] {
-    const lines = ['# TYPE umiar_http_requests_total counter']
+    const lines = [
+      '# HELP umiar_http_requests_total Requests answered.',
+      '# TYPE umiar_http_requests_total counter',
+    ]
     for (const [labels, count] of this.#requests) lines.push(`umiar_http_requests_total{${labels}} ${count}`)
+    lines.push(
+      '# HELP umiar_http_request_seconds From the first byte of a request to the last of its answer.',
+    )
     lines.push('# TYPE umiar_http_request_seconds histogram')
     for (const [labels, { buckets, count, sum }] of this.#latencies) {
       let below = 0
@@ -50,23 +56,49 @@ export class HttpMetrics {
   }
 }
 
+/** Figures of the application that go down too; every other one only grows. */
+const GAUGES: Readonly<Record<string, string>> = {
+  products: 'Products in the catalogue.',
+  subjects: 'People of whom something is held.',
+}
+const COUNTERS: Readonly<Record<string, string>> = {
+  consent_acts: 'Choices saved',
+  erasures: 'People erased',
+  evidence_lost: 'Evidence records that could not be stored',
+}
+
 /**
  * The whole page.
  *
- * @param counters the application's: name → value; names are brought into Prometheus' alphabet
+ * @param figures the application's: name → value; one that only grows is a counter and ends in `_total`
  */
-export function metricsPage(http: HttpMetrics, counters: Readonly<Record<string, number>>): string {
+export function metricsPage(http: HttpMetrics, figures: Readonly<Record<string, number>>): string {
   const lines = http.lines()
-  for (const [name, value] of Object.entries(counters)) {
-    const plain = name.replace(/\W/g, '_')
-    const full = plain.startsWith('umiar_') ? plain : `umiar_${plain}`
-    lines.push(`# TYPE ${full} ${full.endsWith('_total') ? 'counter' : 'gauge'}`, `${full} ${value}`)
-  }
+  for (const [name, value] of Object.entries(figures)) lines.push(...figureLines(name, value))
   const { heapUsed, rss } = process.memoryUsage()
-  lines.push('# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${rss}`)
-  lines.push('# TYPE nodejs_heap_used_bytes gauge', `nodejs_heap_used_bytes ${heapUsed}`)
-  lines.push('# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${process.uptime()}`)
+  lines.push(...gaugeLines('process_resident_memory_bytes', 'Memory of the process in RAM.', rss))
+  lines.push(...gaugeLines('nodejs_heap_used_bytes', 'Memory used on the JavaScript heap.', heapUsed))
+  lines.push(...gaugeLines('process_uptime_seconds', 'Since the process started.', process.uptime()))
   return `${lines.join('\n')}\n`
+}
+
+function figureLines(name: string, value: number): string[] {
+  const gauge = GAUGES[name]
+  if (gauge !== undefined) return gaugeLines(`umiar_${name}`, gauge, value)
+  const full = `umiar_${name.replace(/\W/g, '_')}_total`
+  return [`# HELP ${full} ${counterHelp(name)}`, `# TYPE ${full} counter`, `${full} ${value}`]
+}
+
+/** Outcomes of events and modes of answers are words of the API; others stand in the list above. */
+function counterHelp(name: string): string {
+  const [, family, kind] = /^(answers|events)_(\w+)$/.exec(name) ?? []
+  const words = { answers: `Slots answered in the mode ${kind}`, events: `Events with the outcome ${kind}` }
+  const what = family === undefined ? COUNTERS[name] : words[family as keyof typeof words]
+  return `${what ?? name.replaceAll('_', ' ')}, since the process started.`
+}
+
+function gaugeLines(name: string, help: string, value: number): string[] {
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`]
 }
 
 function escaped(label: string): string {

@@ -59,11 +59,36 @@ describe('operations', () => {
     expect(body).toContain(
       'umiar_http_request_seconds_bucket{method="POST",route="/v1/recommendations",le="+Inf"} 3',
     )
-    expect(body).toContain('# TYPE umiar_events_accepted_total counter\numiar_events_accepted_total 3')
-    expect(body).toContain('# TYPE umiar_products gauge\numiar_products 1')
     expect(body).toMatch(/\nprocess_resident_memory_bytes \d+\n/)
-    for (const line of body.trimEnd().split('\n'))
-      expect(line).toMatch(/^(# TYPE [a-z_]+ (counter|gauge|histogram)|[a-z_]+(\{.*\})? [\d.e+-]+)$/)
+    for (const line of body.trimEnd().split('\n')) {
+      expect(line).toMatch(
+        /^(# HELP [a-z_]+ [A-Z].+\.|# TYPE [a-z_]+ (counter|gauge|histogram)|[a-z_]+(\{.*\})? [\d.e+-]+)$/,
+      )
+    }
+  })
+
+  it('tell counts that only grow from sizes, each with what it means', async () => {
+    const { server } = await testServer()
+    const { body } = await server.inject({ url: '/metrics' })
+    const typed = (type: string) =>
+      [...body.matchAll(new RegExp(`^# TYPE (umiar_[a-z_]+) ${type}$`, 'gm'))].map((match) => match[1])
+    expect(typed('counter')).toEqual([
+      'umiar_http_requests_total',
+      'umiar_answers_context_total',
+      'umiar_consent_acts_total',
+      'umiar_erasures_total',
+      'umiar_events_accepted_total',
+      'umiar_evidence_lost_total',
+    ])
+    expect(typed('gauge')).toEqual(['umiar_products', 'umiar_subjects'])
+    for (const [, name] of body.matchAll(/^# TYPE (\w+) /gm)) {
+      expect(body).toMatch(new RegExp(`^# HELP ${name} [A-Z].*\\.\n# TYPE ${name} `, 'm'))
+    }
+    expect(body).toContain(
+      '# HELP umiar_events_accepted_total Events with the outcome accepted, since the process started.\n' +
+        '# TYPE umiar_events_accepted_total counter\numiar_events_accepted_total 3\n',
+    )
+    expect(body).toContain('# TYPE umiar_products gauge\numiar_products 1\n')
   })
 
   it('name a call with a colon as it is written', async () => {

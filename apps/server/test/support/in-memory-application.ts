@@ -127,7 +127,15 @@ export function inMemoryApplication(): InMemoryApplication {
         texts: { after_erasure: 'a', withdraw: 'w' },
       }
     },
-    counters: () => ({ 'events.accepted_total': 3, products: 1 }),
+    counters: () => ({
+      answers_context: 4,
+      consent_acts: 2,
+      erasures: 1,
+      events_accepted: 3,
+      evidence_lost: 0,
+      products: 1,
+      subjects: 5,
+    }),
     decision: async (caller, recId) => {
       called('decision', caller, recId)
       if (recId !== DECISION.rec_id) throw new DomainError('not_found', 'No such record.')

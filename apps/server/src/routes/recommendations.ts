@@ -1,6 +1,5 @@
 /** `/v1/recommendations`, their evidence, and what people say to them. */
 import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
-import type * as application from '@umiar/use-cases'
 import { callerOf } from '../http/access.ts'
 import {
   DecisionReply,
@@ -26,12 +25,11 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
           tags: ['recommendations'],
         },
       },
-      async (request, reply) => {
+      // Not kept by caches, also where it is about nobody: what is sold out leaves at the next request.
+      async (request) => {
         const caller = callerOf(request)
         const visitor = checkNames(app, caller, request.body.visitor, '/visitor')
-        const answer = await app.recommend(caller, { ...request.body, visitor })
-        if (isAboutNobody(answer)) reply.header('cache-control', 'public, max-age=60')
-        return answer
+        return app.recommend(caller, { ...request.body, visitor })
       },
     )
 
@@ -67,16 +65,4 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       },
     )
   }
-}
-
-const SHARED_MODES = ['context', 'popular', 'curated']
-const SHARED_DATA = ['page_context', 'catalogue', 'shared_counts']
-
-/** May anybody see the answer? It rests on no consent and no data of a person, in every slot. */
-function isAboutNobody(answer: application.RecommendationsReply): boolean {
-  return (
-    answer.consent_ref === null &&
-    answer.data_used.every((category) => SHARED_DATA.includes(category)) &&
-    answer.slots.every((slot) => SHARED_MODES.includes(slot.mode))
-  )
 }

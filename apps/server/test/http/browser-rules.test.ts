@@ -120,9 +120,11 @@ describe('security headers', () => {
 })
 
 describe('caching', () => {
-  it('is allowed for a minute where an answer is about nobody', async () => {
+  it('is forbidden even where an answer is about nobody: a product sold out leaves at once', async () => {
     const { server } = await testServer()
-    expect((await server.inject(ask(PUBLISHABLE))).headers['cache-control']).toBe('public, max-age=60')
+    const reply = await server.inject(ask(PUBLISHABLE))
+    expect(reply.json().consent_ref).toBeNull()
+    expect(reply.headers['cache-control']).toBe('private, no-store')
   })
 
   it('is forbidden for personal answers, refusals, and all else under /v1', async () => {

@@ -33,6 +33,11 @@ const VERBS: readonly Verb[] = [
     summary: 'erase a person: rows, key, visit, model entries, evidence',
   },
   {
+    name: 'migrate-store',
+    run: async (args) => (await import('./migrate-store.ts')).migrateStore(args),
+    summary: 'move the store from SQLite to PostgreSQL; keys stay',
+  },
+  {
     name: 'bench',
     run: async (args) => (await import('./bench/bench.ts')).bench(args),
     summary: 'measure speed: recommend, intake or forget',
@@ -41,7 +46,7 @@ const VERBS: readonly Verb[] = [
 
 const HELP = `umiar <verb> [options]
 
-${VERBS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${VERBS.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}
 
 umiar <verb> --help says more. Exit codes: 0 done, 1 it did not work, 2 it was asked wrongly.
 Configuration is read from UMIAR_… environment variables: docs/reference/configuration.md`

@@ -5,8 +5,10 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   loadRootKey,
+  MOVED_FILE,
   nodeAead,
   openKeyFile,
+  openPostgresStore,
   openSqliteStore,
   startLearner,
   systemClock,
@@ -28,7 +30,14 @@ export interface Composition {
 export interface ComposeOptions {
   readonly config: Pick<
     ServerConfig,
-    'mode' | 'dataDir' | 'rootKey' | 'rootKeyFile' | 'storeMaxBytes' | 'currency' | 'privacyUrl'
+    | 'mode'
+    | 'dataDir'
+    | 'databaseUrl'
+    | 'rootKey'
+    | 'rootKeyFile'
+    | 'storeMaxBytes'
+    | 'currency'
+    | 'privacyUrl'
   >
   readonly clock?: Clock
   readonly onReplay?: (done: number, all: number) => void
@@ -38,14 +47,16 @@ const DATABASE_FILE = 'umiar.db'
 const KEY_FILE = 'keys.bin'
 
 /**
- * Opens store, keys and learner of a data directory.
+ * Opens store, keys and learner of an installation.
  *
- * @throws DomainError `root_key_missing`, `root_key_wrong`, `store_owned`, `store_newer`, `store_damaged`
+ * @throws DomainError `configuration_invalid`, `root_key_missing`, `root_key_wrong`, `store_owned`, `store_newer`,
+ *         `store_damaged`, `store_unavailable`
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { config, clock = systemClock } = options
   const random = systemRandom
-  const isNew = !existsSync(join(config.dataDir, DATABASE_FILE))
+  checkOneStore(config)
+  const isNew = !existsSync(join(config.dataDir, config.databaseUrl === undefined ? DATABASE_FILE : KEY_FILE))
   mkdirSync(config.dataDir, { mode: 0o700, recursive: true })
   const rootKey = loadRootKey({
     // A fresh key for an existing store would lock everything in it away for good.
@@ -53,12 +64,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     env: config.rootKey,
     path: config.rootKeyFile,
   })
-  const store = await openSqliteStore({
-    directory: config.dataDir,
-    random,
-    rootKeyCheck: rootKeyCheckOf(rootKey),
-    ...(config.storeMaxBytes > 0 ? { maxBytes: config.storeMaxBytes } : {}),
-  })
+  const store = await openStore(config, random, rootKeyCheckOf(rootKey))
   const opened: { close(): Promise<void> }[] = [store]
   try {
     const keyStore = await openKeyFile({ path: join(config.dataDir, KEY_FILE) })
@@ -84,6 +90,40 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   } catch (error) {
     for (const one of opened.reverse()) await one.close().catch(() => undefined)
     throw error
+  }
+}
+
+/** The store the configuration names. */
+function openStore(
+  { databaseUrl, dataDir: directory, storeMaxBytes }: ComposeOptions['config'],
+  random: Random,
+  rootKeyCheck: Uint8Array,
+): Promise<Store> {
+  const options = {
+    directory,
+    random,
+    rootKeyCheck,
+    ...(storeMaxBytes > 0 ? { maxBytes: storeMaxBytes } : {}),
+  }
+  return databaseUrl === undefined
+    ? openSqliteStore(options)
+    : openPostgresStore({ ...options, connectionString: databaseUrl })
+}
+
+/** Two stores for one key file would drift apart: each would miss what was told the other. */
+function checkOneStore({ databaseUrl, dataDir }: ComposeOptions['config']): void {
+  const hasEmbedded = existsSync(join(dataDir, DATABASE_FILE))
+  if (databaseUrl !== undefined && hasEmbedded) {
+    throw new DomainError(
+      'configuration_invalid',
+      `UMIAR_DATABASE_URL is set, but the data directory holds an embedded store (${DATABASE_FILE}). Move it with npx umiar migrate-store --to URL; delete the file if that was done already.`,
+    )
+  }
+  if (databaseUrl === undefined && !hasEmbedded && existsSync(join(dataDir, MOVED_FILE))) {
+    throw new DomainError(
+      'configuration_invalid',
+      'This installation was moved to PostgreSQL. Set UMIAR_DATABASE_URL to the address of its database.',
+    )
   }
 }
 

@@ -8,7 +8,16 @@ import { resolve } from 'node:path'
 import type { ConfigurationName } from './keys.ts'
 import { checkDemo, checkProduction } from './mode-rules.ts'
 import { type Environment, Reading } from './reading.ts'
-import { countOf, currencyOf, isProxyAddress, listOf, originOf, pathOf, urlOf } from './values.ts'
+import {
+  countOf,
+  currencyOf,
+  isProxyAddress,
+  listOf,
+  originOf,
+  pathOf,
+  postgresUrlOf,
+  urlOf,
+} from './values.ts'
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 
@@ -18,6 +27,8 @@ export interface ServerConfig {
   readonly port: number
   /** Absolute. */
   readonly dataDir: string
+  /** Address of the PostgreSQL database, with its password; `undefined` for the embedded store. */
+  readonly databaseUrl: string | undefined
   /** As given: 64 hexadecimal digits or base64 of 32 bytes. */
   readonly rootKey: string | undefined
   /** Absolute; read when `rootKey` is undefined. */
@@ -91,6 +102,12 @@ function readAll(reading: Reading): ServerConfig {
     },
     currency: reading.parsed('UMIAR_CURRENCY', currencyOf, 'PLN', 'three capital letters, ISO 4217'),
     dataDir,
+    databaseUrl: reading.parsed(
+      'UMIAR_DATABASE_URL',
+      postgresUrlOf,
+      undefined,
+      'postgres://user:password@host:port/database',
+    ),
     demoSeed: reading.oneOf('UMIAR_DEMO_SEED', ['on', 'off'], 'on') === 'on',
     host: reading.text('UMIAR_HOST') ?? '127.0.0.1',
     logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, isDemo ? 'warn' : 'info'),

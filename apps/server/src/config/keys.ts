@@ -60,9 +60,10 @@ export const CONFIGURATION_KEYS = [
   },
   {
     name: 'UMIAR_DATABASE_URL',
-    type: 'url',
-    production: 'refused',
-    what: 'Reserved for the PostgreSQL store. This version has the embedded store only and refuses the key.',
+    type: 'secret',
+    otherwise: 'the embedded store',
+    production: 'optional',
+    what: 'Address of a PostgreSQL database (15 or newer) that holds the store instead: `postgres://user:password@host:5432/database`, across a network with `?sslmode=verify-full`. Keys stay in `UMIAR_DATA_DIR`. `npx umiar migrate-store` moves an embedded store there.',
   },
   {
     name: 'UMIAR_ROOT_KEY',

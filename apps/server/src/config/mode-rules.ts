@@ -23,10 +23,7 @@ export function checkProduction(config: ServerConfig, reading: Reading): void {
   for (const { name, production } of CONFIGURATION_KEYS) {
     const isSet = reading.text(name) !== undefined
     if (production === 'required' && !isSet) reading.complain(name, 'is required in production')
-    // The database address is refused in both modes, with its own reason.
-    if (production === 'refused' && isSet && name !== 'UMIAR_DATABASE_URL') {
-      reading.complain(name, 'is refused in production')
-    }
+    if (production === 'refused' && isSet) reading.complain(name, 'is refused in production')
   }
   checkKeys(config, reading, { key: 32, staff: 32 })
   if (config.rootKey === undefined) {

@@ -24,12 +24,6 @@ export class Reading {
         `is not a configuration key${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
       )
     }
-    if (this.text('UMIAR_DATABASE_URL') !== undefined) {
-      this.complain(
-        'UMIAR_DATABASE_URL',
-        'is refused: PostgreSQL arrives with the second store; unset it to use the embedded one',
-      )
-    }
   }
 
   complain(name: string, message: string): void {

@@ -34,6 +34,13 @@ export function urlOf(text: string): string | undefined {
   return isPlain ? url.href.replace(/\/+$/, '') : undefined
 }
 
+/** An address of a PostgreSQL database, as its own tools take it. */
+export function postgresUrlOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { pathname, protocol } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1 ? text : undefined
+}
+
 /** A serialised origin: scheme, host and port, nothing else. `*` is none. */
 export function originOf(text: string): string | undefined {
   const url = urlOf(text)

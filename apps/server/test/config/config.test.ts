@@ -56,8 +56,19 @@ describe('configuration', () => {
     expect(loadConfig({ UMIAR_DATABASE_URL: '', UMIAR_PORT: ' ' }).port).toBe(8080)
   })
 
-  it('refuses a database address with the reason', () => {
-    expect(complaints({ UMIAR_DATABASE_URL: 'postgres://x' })[0]).toContain('second store')
+  it('takes the address of a PostgreSQL database, and repeats no part of one it cannot use', () => {
+    for (const url of ['postgres://umiar:s3cret@db.example:5432/shop', 'postgresql://u@%2Frun%2Fpg/shop'])
+      expect(loadConfig({ UMIAR_DATABASE_URL: url }).databaseUrl).toBe(url)
+    expect(loadConfig({}).databaseUrl).toBeUndefined()
+    for (const url of [
+      'mysql://umiar:s3cret@db.example/shop',
+      'postgres://umiar:s3cret@db.example',
+      's3cret',
+    ]) {
+      const [complaint] = complaints({ UMIAR_DATABASE_URL: url })
+      expect(complaint).toMatch(/^UMIAR_DATABASE_URL must be postgres:/)
+      expect(complaint).not.toContain('s3cret')
+    }
   })
 
   it('refuses other hosts than loopback in demo mode', () => {

@@ -11,8 +11,8 @@ export function ids(values: readonly string[]): string {
 }
 
 /** For `integer[]` or `bigint[]`. */
-export function numbers(values: readonly number[]): string {
-  return `{${values.join(',')}}`
+export function numbers(values: readonly (number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
 }
 
 /** For `bytea[]`. */

@@ -2,7 +2,9 @@
 import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
 import {
   AvailabilityRequest,
+  ProductDocument,
   ProductReply,
+  ProductsDocument,
   ProductsReply,
   ProductsRequest,
   wireProduct,
@@ -20,9 +22,8 @@ export function catalogueRoutes({ app }: RouteContext): FastifyPluginAsyncTypebo
       {
         config,
         schema: {
-          body: Type.Unknown({
-            description: 'title, price, category, available, sensitive, counts, attributes, …',
-          }),
+          body: Type.Unknown(),
+          documentedBody: ProductDocument,
           params: ProductPath,
           response: { 200: ProductReply, ...PROBLEMS },
           summary: 'Creates or replaces a product',
@@ -38,6 +39,7 @@ export function catalogueRoutes({ app }: RouteContext): FastifyPluginAsyncTypebo
         config,
         schema: {
           body: ProductsRequest,
+          documentedBody: ProductsDocument,
           response: { 200: ProductsReply, ...PROBLEMS },
           summary: 'Creates or replaces up to 1,000 products, all or none',
           tags: ['catalogue'],

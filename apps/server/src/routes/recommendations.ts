@@ -5,6 +5,7 @@ import {
   DecisionReply,
   FeedbackReply,
   FeedbackRequest,
+  RecommendationsDocument,
   RecommendationsReply,
   RecommendationsRequest,
 } from '../schemas/recommendations.ts'
@@ -20,6 +21,7 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
         config: { callers: ['publishable', 'secret', 'shopper'] },
         schema: {
           body: RecommendationsRequest,
+          documentedBody: RecommendationsDocument,
           response: { 200: RecommendationsReply, ...PROBLEMS },
           summary: 'Items for the slots of one page, each with its reason',
           tags: ['recommendations'],

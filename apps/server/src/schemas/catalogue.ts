@@ -1,7 +1,12 @@
-/** What the catalogue calls take and answer. The fields of a product are checked by the application. */
-import { Type } from '@fastify/type-provider-typebox'
-import type { Product } from '@umiar/vocabulary'
-import { replyOf, STRICT } from './shared.ts'
+/**
+ * What the catalogue calls take and answer.
+ *
+ * Products are read by the application, which tells every fault of every product at once. So the schema
+ * lets them through, and the documents beside it say what the application reads.
+ */
+import { type TSchema, Type } from '@fastify/type-provider-typebox'
+import { LEAST_SHARED_COUNT, type Product } from '@umiar/vocabulary'
+import { CallerId, idOf, PriceDocument, replyOf, STRICT } from './shared.ts'
 
 const Money = Type.Object({ amount: Type.String(), currency: Type.String() })
 
@@ -30,11 +35,72 @@ const WireProduct = Type.Object({
 export const ProductReply = replyOf<Readonly<Record<string, unknown>>>(WireProduct)
 
 export const AvailabilityRequest = Type.Object({ available: Type.Boolean() }, STRICT)
-export const ProductsRequest = Type.Object(
-  { products: Type.Array(Type.Unknown(), { maxItems: 1_000, minItems: 1 }) },
+const BATCH = { maxItems: 1_000, minItems: 1 } as const
+export const ProductsRequest = Type.Object({ products: Type.Array(Type.Unknown(), BATCH) }, STRICT)
+export const ProductsReply = Type.Object({ count: Type.Integer() })
+
+const Text = Type.String({ maxLength: 512, minLength: 1 })
+const Address = Type.String({ description: 'http(s) address, or a path', maxLength: 512, minLength: 1 })
+const Count = Type.Integer({
+  description: `Left out below ${LEAST_SHARED_COUNT}: it could point at a person`,
+  minimum: 0,
+})
+
+const CountsDocument = Type.Object(
+  {
+    sold_30_days: Type.Optional(Count),
+    viewed_30_days: Type.Optional(Count),
+    bought_with: Type.Optional(Type.Array(Type.Object({ item_id: CallerId, count: Count }))),
+  },
+  { description: 'The shop’s own figures about everybody, to begin with' },
+)
+
+function productDocument<Id extends TSchema>(itemId: Id) {
+  return Type.Object(
+    {
+      item_id: itemId,
+      title: Text,
+      title_en: Type.Optional(Text),
+      category: Type.Optional(
+        Type.String({ description: 'A path', examples: ['tea/green'], maxLength: 512, minLength: 1 }),
+      ),
+      brand: Type.Optional(Text),
+      url: Type.Optional(Address),
+      image_url: Type.Optional(Address),
+      price: Type.Optional(PriceDocument),
+      available: Type.Optional(Type.Boolean({ default: true })),
+      sensitive: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Health, faith, intimacy …: never learned from, never recommended',
+        }),
+      ),
+      released_at: Type.Optional(Type.String({ description: 'RFC 3339 with offset' })),
+      counts: Type.Optional(CountsDocument),
+      attributes: Type.Optional(
+        Type.Object(
+          {},
+          {
+            additionalProperties: Type.Union([
+              Type.String({ maxLength: 512 }),
+              Type.Number(),
+              Type.Boolean(),
+            ]),
+            description: 'For filters; the shop’s own names',
+            maxProperties: 50,
+          },
+        ),
+      ),
+    },
+    STRICT,
+  )
+}
+
+export const ProductDocument = productDocument(Type.Optional(idOf('If given, that of the path')))
+export const ProductsDocument = Type.Object(
+  { products: Type.Array(productDocument(CallerId), BATCH) },
   STRICT,
 )
-export const ProductsReply = Type.Object({ count: Type.Integer() })
 
 /** A product in the names of the API. */
 export function wireProduct(product: Product): Readonly<Record<string, unknown>> {

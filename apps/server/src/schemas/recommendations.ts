@@ -1,7 +1,7 @@
 /** What `/v1/recommendations`, `/v1/decisions` and `/v1/feedback` take and answer. */
-import { Type } from '@fastify/type-provider-typebox'
+import { type TSchema, Type } from '@fastify/type-provider-typebox'
 import type * as application from '@umiar/use-cases'
-import { PAGE_TYPES } from '@umiar/vocabulary'
+import { PAGE_TYPES, STRATEGIES } from '@umiar/vocabulary'
 import {
   CallerId,
   Counts,
@@ -18,35 +18,50 @@ const MOST_SLOTS = 20
 const MOST_IDS = 1_000
 const Ids = Type.Array(CallerId, { maxItems: MOST_IDS })
 
-const Slot = Type.Object(
+const PageContext = Type.Object(
   {
-    id: CallerId,
-    strategy: Type.Optional(Type.String({ maxLength: 64 })),
-    limit: Type.Integer({ maximum: 100, minimum: 1 }),
-    exclude_ids: Type.Optional(Ids),
-    filter: Type.Optional(Type.Unknown({ description: 'Typed expression over catalogue fields.' })),
+    page_type: Type.Enum([...PAGE_TYPES]),
+    item_ids: Type.Optional(Ids),
+    category: Type.Optional(Type.String({ maxLength: 512 })),
+    cart_item_ids: Type.Optional(Ids),
+    search_term: Type.Optional(Type.String({ maxLength: 512 })),
+    locale: Type.Optional(Type.String({ maxLength: 35 })),
   },
   STRICT,
 )
 
-export const RecommendationsRequest = Type.Object(
-  {
-    visitor: Type.Optional(Visitor),
-    context: Type.Object(
-      {
-        page_type: Type.Enum([...PAGE_TYPES]),
-        item_ids: Type.Optional(Ids),
-        category: Type.Optional(Type.String({ maxLength: 512 })),
-        cart_item_ids: Type.Optional(Ids),
-        search_term: Type.Optional(Type.String({ maxLength: 512 })),
-        locale: Type.Optional(Type.String({ maxLength: 35 })),
-      },
-      STRICT,
-    ),
-    slots: Type.Array(Slot, { maxItems: MOST_SLOTS, minItems: 1 }),
-    explain: Type.Optional(Type.Boolean()),
-  },
-  STRICT,
+function recommendationsRequest<Strategy extends TSchema>(strategy: Strategy) {
+  const slot = Type.Object(
+    {
+      id: CallerId,
+      strategy: Type.Optional(strategy),
+      limit: Type.Integer({ maximum: 100, minimum: 1 }),
+      exclude_ids: Type.Optional(Ids),
+      filter: Type.Optional(
+        Type.Unknown({
+          description:
+            'field, op (eq, ne, lt, le, gt, ge, in, starts_with) and value; joined by all, any, not',
+          examples: [{ field: 'price', op: 'le', value: 50 }],
+        }),
+      ),
+    },
+    STRICT,
+  )
+  return Type.Object(
+    {
+      visitor: Type.Optional(Visitor),
+      context: PageContext,
+      slots: Type.Array(slot, { maxItems: MOST_SLOTS, minItems: 1 }),
+      explain: Type.Optional(Type.Boolean()),
+    },
+    STRICT,
+  )
+}
+
+/** An unknown strategy passes: the application refuses it as `strategy_unknown`, with the known ones. */
+export const RecommendationsRequest = recommendationsRequest(Type.String({ maxLength: 64 }))
+export const RecommendationsDocument = recommendationsRequest(
+  Type.Enum([...STRATEGIES], { default: 'for_you' }),
 )
 
 const Item = Type.Object({

@@ -37,6 +37,24 @@ export const Texts = Type.Array(Type.String())
 /** An id of the caller's: 1–128 characters. The application checks the characters. */
 export const CallerId = Type.String({ maxLength: 128, minLength: 1 })
 
+/** The same, with what it names. */
+export function idOf(description: string) {
+  return Type.String({ description, maxLength: 128, minLength: 1 })
+}
+
+/** Money, for the description of the API: the application reads it. */
+export const PriceDocument = Type.Union(
+  [
+    Type.Number({ minimum: 0 }),
+    Type.String({ examples: ['49.90'], pattern: '^\\d{1,12}(\\.\\d{1,4})?$' }),
+    Type.Object({
+      amount: Type.String({ examples: ['49.90'] }),
+      currency: Type.String({ examples: ['PLN'] }),
+    }),
+  ],
+  { description: 'In the shop’s currency' },
+)
+
 /** Names of a visitor. */
 export const VisitorFields = {
   anonymous_id: Type.Optional(CallerId),

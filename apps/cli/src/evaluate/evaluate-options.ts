@@ -11,7 +11,8 @@ export const EVALUATE_HELP = `umiar evaluate: measures recommendations on a log 
                         last-days:N   sessions that end in the last N days of the log are the test
                         last-basket   the last session of every user is the test
   --task TASK           next-item (default) or next-basket
-  --strategy NAME       session (default), popular, also_viewed, bought_together
+  --strategy NAME       session (default), popular, also_viewed, bought_together, or for_you: on a log
+                        of sessions its ladder stands on the top rung, which is session
   --k N                 length of the lists, 20
   --min-prefix N        steps known before the first prediction in a session, 1
   --predictions FILE    writes session,position,target,rank1..rankK; .csv or .csv.gz
@@ -23,8 +24,14 @@ already in the session may be answered. Sessions of a log without times are take
 file and laid evenly over 90 days. Exit code: 0 measured, 1 unexpected failure, 2 wrong options or input.
 `
 
-export const OFFLINE_STRATEGIES = ['session', 'popular', 'also_viewed', 'bought_together'] as const
+export const OFFLINE_STRATEGIES = ['session', 'popular', 'also_viewed', 'bought_together', 'for_you'] as const
 export type OfflineStrategy = (typeof OFFLINE_STRATEGIES)[number]
+
+/** Strategies of the server that need what a log of events does not tell. */
+const NOT_MEASURABLE: Readonly<Partial<Record<string, string>>> = {
+  cart: 'it answers what lies in the cart at that moment, which a log of events does not tell',
+  category_picks: 'it answers the category of a page, and a log of events has no categories',
+}
 
 export const TASKS = ['next-item', 'next-basket'] as const
 export type Task = (typeof TASKS)[number]
@@ -91,7 +98,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions |
     predictions: text('predictions'),
     split: parseSplit(splitText),
     splitText,
-    strategy: oneOf('--strategy', text('strategy') ?? 'session', OFFLINE_STRATEGIES),
+    strategy: parseStrategy(text('strategy') ?? 'session'),
     task: oneOf('--task', text('task') ?? 'next-item', TASKS),
   }
 }
@@ -111,6 +118,12 @@ function parseSplit(text: string): Split {
   const days = /^last-days:(\d{1,5})$/.exec(text)
   if (days !== null && Number(days[1]) > 0) return { days: Number(days[1]), kind: 'last-days' }
   throw new UsageError(`--split ${text} is not known: column, last-days:N (N ≥ 1) or last-basket.`)
+}
+
+function parseStrategy(text: string): OfflineStrategy {
+  const reason = Object.hasOwn(NOT_MEASURABLE, text) ? NOT_MEASURABLE[text] : undefined
+  if (reason !== undefined) throw new UsageError(`--strategy ${text} cannot be measured here: ${reason}.`)
+  return oneOf('--strategy', text, OFFLINE_STRATEGIES)
 }
 
 function wholeNumber(name: string, text: string, greatest: number): number {

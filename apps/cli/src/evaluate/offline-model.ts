@@ -38,6 +38,8 @@ export function itemCounts(sessions: readonly LoggedSession[]): Map<string, numb
 /** Asks the model one case. @returns at most `k` items, best first */
 export function predict(model: Model, strategy: OfflineStrategy, asked: TestCase, k: number): ItemId[] {
   switch (strategy) {
+    // Whose visit is known stands on the top rung of the ladder: it answers as `session` does.
+    case 'for_you':
     case 'session':
       return ids(model.sessionNeighbours(asked.known, k, { allowQueryItems: true, causes: false }))
     case 'also_viewed':

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { STRATEGIES } from '@umiar/vocabulary'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { evaluate } from '../../src/evaluate/evaluate.ts'
 
@@ -73,6 +74,28 @@ describe('umiar evaluate', () => {
     expect(session.hit_rate).toBe(1)
     expect(session.mrr).toBeGreaterThan(2 * popular.mrr!)
     expect(popular.hit_rate).toBeLessThan(0.5)
+  })
+
+  it('takes for_you as the top rung of its ladder, which is session', async () => {
+    const events = write('events.csv', aisles())
+    const asked = ['--events', events, '--split', 'column', '--k', '3', '--strategy']
+    const answers = async (strategy: string) => {
+      const file = path.join(folder, `${strategy}.csv`)
+      await figures(...asked, strategy, '--predictions', file)
+      return fs.readFileSync(file, 'utf8')
+    }
+    expect(await answers('for_you')).toBe(await answers('session'))
+    await evaluate(['--help'])
+    expect(out).toContain('for_you')
+  })
+
+  it('measures or refuses with a reason every strategy of the server', async () => {
+    const events = write('events.csv', aisles())
+    for (const strategy of STRATEGIES) {
+      complaints = ''
+      const code = await evaluate(['--events', events, '--split', 'column', '--strategy', strategy])
+      expect(code === 0 || complaints.includes('cannot be measured here'), strategy).toBe(true)
+    }
   })
 
   it('learns from train and valid, and counts an unknown target as a case and a miss', async () => {
@@ -161,8 +184,11 @@ describe('umiar evaluate, asked wrongly', () => {
     [['--events', 'x', '--split', 'column', '--k', '0'], 'from 1 to 1000'],
     [
       ['--events', 'x', '--split', 'column', '--strategy', 'sesion'],
-      'there are: session, popular, also_viewed, bought_together',
+      'there are: session, popular, also_viewed, bought_together, for_you',
     ],
+    [['--events', 'x', '--split', 'column', '--strategy', 'cart'], 'what lies in the cart at that moment'],
+    [['--events', 'x', '--split', 'column', '--strategy', 'category_picks'], 'has no categories'],
+    [['--events', 'x', '--split', 'column', '--strategy', 'constructor'], 'does not exist here'],
     [['--events', 'x', '--split', 'column', '--task', 'next'], 'next-item, next-basket'],
     [['--events', '/nowhere/events.csv.gz', '--split', 'column'], 'input_unreadable'],
     [['--events', os.tmpdir(), '--split', 'column'], 'input_unreadable'],

@@ -4,7 +4,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { readArguments, UsageError, unknownName, wholeNumber } from '../arguments.ts'
 
-const HELP = `umiar bench recommend|intake|forget [--json] [--seed N] …
+const HELP = `umiar bench recommend|intake|forget [--json] [--seed N] [--database URL] …
 
   recommend  latency of POST /v1/recommendations at an open-loop load, and of the core alone
              [--rate 500] [--seconds 30] [--visitors 3000] [--repeats 3]
@@ -13,10 +13,12 @@ const HELP = `umiar bench recommend|intake|forget [--json] [--seed N] …
   forget     time to erase a person, end to end
              [--visitors 100000] [--erasures 200]
 
-Each starts the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.`
+Each starts the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
+With --database postgres://… the store is that database instead; it must be empty, and stays filled.`
 
 const OPTIONS = {
   connections: { type: 'string' },
+  database: { type: 'string' },
   erasures: { type: 'string' },
   help: { short: 'h', type: 'boolean' },
   json: { type: 'boolean' },
@@ -76,8 +78,11 @@ export async function bench(args: readonly string[]): Promise<number> {
     return typeof text === 'string' ? wholeNumber(option, text, 1) : otherwise
   }
   const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0, 0xffff_ffff)
+  // The server inherits our environment; an address meant for the real shop must not reach it.
+  process.env.UMIAR_DATABASE_URL = values.database ?? ''
   const figures = snakeCased(await run(number, seed)) as object
-  const report = { benchmark: name, figures, machine: machine(), node: process.version, seed }
+  const store = values.database === undefined ? 'sqlite' : 'postgres'
+  const report = { benchmark: name, figures, machine: machine(), node: process.version, seed, store }
   console.log(values.json ? JSON.stringify(report) : described(report))
   return 0
 }

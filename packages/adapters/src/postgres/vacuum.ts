@@ -14,6 +14,7 @@ export class Vacuum {
   readonly #onDone: () => void
   #waiting = new Set<string>()
   #running: Promise<void> | undefined
+  #connection: Connection | undefined
   #isClosed = false
 
   /** @param onDone called after each vacuum */
@@ -34,14 +35,16 @@ export class Vacuum {
       })
   }
 
-  /** Waits for the table that is being vacuumed; what still waits is left to autovacuum. */
+  /** Leaves what is not done to autovacuum: a large table may take minutes, and nobody waits for that. */
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#connection?.destroy()
     await this.#running
   }
 
   async #run(): Promise<void> {
     const connection = await Connection.open(this.#connectionString)
+    this.#connection = connection
     try {
       while (this.#waiting.size > 0 && !this.#isClosed) {
         const [table] = this.#waiting
@@ -50,6 +53,7 @@ export class Vacuum {
         this.#onDone()
       }
     } finally {
+      this.#connection = undefined
       await connection.end()
     }
   }

@@ -130,8 +130,9 @@ export interface EvidenceStore {
 export interface ErasureStore {
   /**
    * Removes every row of the subject in every table, her aliases and event keys, and leaves one
-   * tombstone per alias. When it resolves, no file of the store holds the removed bytes any more
-   * (free pages overwritten, journal emptied). MUST work when the store is full.
+   * tombstone per alias. When it resolves, no file of the embedded store holds the removed bytes any
+   * more (free pages overwritten, journal emptied). A store that cannot overwrite (PostgreSQL, ADR-0016)
+   * says so and rests on the destroyed key. MUST work when the store is full.
    *
    * @returns removed rows per table
    */

@@ -1,6 +1,7 @@
 /**
  * What a route needs, and the small translations several of them share.
  */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Application } from '@umiar/use-cases'
 import { type Clock, type Locale, localeOf } from '@umiar/vocabulary'
 import type { FastifyRequest } from 'fastify'
@@ -17,6 +18,9 @@ export interface RouteContext {
   readonly clock: Clock
   readonly metrics: HttpMetrics
 }
+
+/** A server whose handlers are typed by their schemas. */
+export type RouteServer = Parameters<FastifyPluginAsyncTypebox>[0]
 
 /** Did the browser send Global Privacy Control (`Sec-GPC: 1`)? */
 export function hasGpc(request: FastifyRequest): boolean {

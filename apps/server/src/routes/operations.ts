@@ -14,7 +14,7 @@ import { PROBLEM_MEDIA_TYPE, Problem } from '../http/problem.ts'
 import type { KeyRing } from '../keys.ts'
 
 import { PROBLEMS, replyOf } from '../schemas/shared.ts'
-import type { RouteContext } from './context.ts'
+import type { RouteContext, RouteServer } from './context.ts'
 
 const ReadinessReply = replyOf<application.Readiness>(
   Type.Object({
@@ -47,69 +47,78 @@ const UNREACHABLE: application.Readiness = {
 /** When our handling of Global Privacy Control last changed. */
 const GPC_LAST_UPDATE = '2026-11-23'
 
-export function operationRoutes({ app, keys, metrics }: RouteContext): FastifyPluginAsyncTypebox {
-  const tags = ['operations']
+const tags = ['operations']
+
+export function operationRoutes(context: RouteContext): FastifyPluginAsyncTypebox {
   return async (server) => {
-    server.get(
-      '/healthz',
-      {
-        schema: {
-          response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS },
-          summary: 'The process answers',
-          tags,
-        },
-      },
-      async () => ({ status: 'ok' as const }),
-    )
-
-    server.get(
-      '/readyz',
-      {
-        schema: {
-          response: { 200: ReadinessReply, 503: NotReady, ...PROBLEMS },
-          summary: 'Ready to serve, and what is missing if not',
-          tags,
-        },
-      },
-      async (request, reply) => {
-        checkOperator(request, keys)
-        const readiness = await app.readiness().catch(() => UNREACHABLE)
-        reply.header('cache-control', 'no-store')
-        return reply.code(readiness.ready ? 200 : 503).send(readiness)
-      },
-    )
-
-    server.get(
-      '/metrics',
-      {
-        schema: {
-          response: { 200: Figures, ...PROBLEMS },
-          summary: 'Figures in Prometheus text',
-          tags,
-        },
-      },
-      async (request, reply) => {
-        checkOperator(request, keys)
-        reply.header('cache-control', 'no-store')
-        return reply
-          .type('text/plain; version=0.0.4; charset=utf-8')
-          .send(metricsPage(metrics, app.counters()))
-      },
-    )
-
-    // https://www.w3.org/TR/gpc/ §5: how a site says that it honours the signal.
-    server.get(
-      '/.well-known/gpc.json',
-      {
-        schema: {
-          response: { 200: Type.Object({ gpc: Type.Boolean(), lastUpdate: Type.String() }), ...PROBLEMS },
-          summary: 'This site honours Global Privacy Control',
-          tags,
-        },
-      },
-      async () => ({ gpc: true, lastUpdate: GPC_LAST_UPDATE }),
-    )
+    for (const add of [addHealth, addReadiness, addMetrics, addGpc]) add(server, context)
   }
+}
+
+function addHealth(server: RouteServer): void {
+  server.get(
+    '/healthz',
+    {
+      schema: {
+        response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS },
+        summary: 'The process answers',
+        tags,
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+}
+
+function addReadiness(server: RouteServer, { app, keys }: RouteContext): void {
+  server.get(
+    '/readyz',
+    {
+      schema: {
+        response: { 200: ReadinessReply, 503: NotReady, ...PROBLEMS },
+        summary: 'Ready to serve, and what is missing if not',
+        tags,
+      },
+    },
+    async (request, reply) => {
+      checkOperator(request, keys)
+      const readiness = await app.readiness().catch(() => UNREACHABLE)
+      reply.header('cache-control', 'no-store')
+      return reply.code(readiness.ready ? 200 : 503).send(readiness)
+    },
+  )
+}
+
+function addMetrics(server: RouteServer, { app, keys, metrics }: RouteContext): void {
+  server.get(
+    '/metrics',
+    {
+      schema: {
+        response: { 200: Figures, ...PROBLEMS },
+        summary: 'Figures in Prometheus text',
+        tags,
+      },
+    },
+    async (request, reply) => {
+      checkOperator(request, keys)
+      reply.header('cache-control', 'no-store')
+      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(metricsPage(metrics, app.counters()))
+    },
+  )
+}
+
+// https://www.w3.org/TR/gpc/ §5: how a site says that it honours the signal.
+function addGpc(server: RouteServer): void {
+  server.get(
+    '/.well-known/gpc.json',
+    {
+      schema: {
+        response: { 200: Type.Object({ gpc: Type.Boolean(), lastUpdate: Type.String() }), ...PROBLEMS },
+        summary: 'This site honours Global Privacy Control',
+        tags,
+      },
+    },
+    async () => ({ gpc: true, lastUpdate: GPC_LAST_UPDATE }),
+  )
 }
 
 function checkOperator(request: FastifyRequest, keys: KeyRing): void {

@@ -14,10 +14,11 @@ const UMIAR = fileURLToPath(new URL('../../bin/umiar.mjs', import.meta.url))
 type Environment = Readonly<Record<string, string>>
 
 describe.skipIf(isPostgresMissing)(`a shop that moves to PostgreSQL${whyMissing}`, () => {
-  const directory = mkdtempSync(join(tmpdir(), 'umiar-move-'))
+  let directory: string
   let cluster: Cluster
 
   beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'umiar-move-'))
     cluster = Cluster.create()
   })
   afterAll(() => {

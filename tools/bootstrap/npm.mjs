@@ -64,14 +64,14 @@ export async function runNpm(args, cwd) {
 }
 
 /**
- * Our environment without what describes the npm command that started us: a workspace, a prefix or
- * a `--package` meant for that command must not steer this one.
+ * Our environment without what describes the npm command that started us: a workspace, a prefix, a
+ * `--package` or a `--silent` meant for that command must not steer this one: its reasons are read.
  *
  * @returns {NodeJS.ProcessEnv}
  */
 function npmEnvironment() {
   const theirs =
-    /^npm_(config_(workspaces?|include_workspace_root|prefix|local_prefix|global|location|package|call|omit|only|production|dry_run)|package_.*|lifecycle_.*|command)$/i
+    /^npm_(config_(workspaces?|include_workspace_root|prefix|local_prefix|global|location|package|call|omit|only|loglevel|silent|production|dry_run)|package_.*|lifecycle_.*|command)$/i
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.test(name)))
 }
 

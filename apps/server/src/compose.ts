@@ -45,6 +45,8 @@ export interface ComposeOptions {
 
 const DATABASE_FILE = 'umiar.db'
 const KEY_FILE = 'keys.bin'
+/** Erasures that can be under way at the moment of a crash. */
+const MOST_CUT_SHORT = 100
 
 /**
  * Opens store, keys and learner of an installation.
@@ -67,9 +69,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const store = await openStore(config, random, rootKeyCheckOf(rootKey))
   const opened: { close(): Promise<void> }[] = [store]
   try {
+    const hadKeyFile = existsSync(join(config.dataDir, KEY_FILE))
     const keyStore = await openKeyFile({ path: join(config.dataDir, KEY_FILE) })
     opened.push(keyStore)
-    await checkKeysPresent(store, keyStore)
+    await checkKeysPresent(store, keyStore, hadKeyFile)
     const learner = await startLearner({ clock })
     opened.push(learner)
     const installationKeys = deriveInstallationKeys(rootKey, store.shopId)
@@ -127,14 +130,17 @@ function checkOneStore({ databaseUrl, dataDir }: ComposeOptions['config']): void
   }
 }
 
-/** People without keys mean that the key file was lost or left behind. */
-async function checkKeysPresent(store: Store, keyStore: KeyStore): Promise<void> {
-  const { subjects } = await store.stats()
-  if (subjects > keyStore.size) {
-    throw new DomainError(
-      'store_damaged',
-      `The key file holds ${keyStore.size} keys for ${subjects} people. Restore ${KEY_FILE} from the backup the database came from.`,
-      { keys: keyStore.size, subjects },
-    )
-  }
+/**
+ * A key file that is not there, or lacks many keys, was lost or left behind: nothing may be concluded
+ * from it. A few people without a key are erasures that a crash cut short; the application ends them.
+ */
+async function checkKeysPresent(store: Store, keyStore: KeyStore, hadKeyFile: boolean): Promise<void> {
+  const people = await store.consentSequences()
+  const without = people.filter(({ subject }) => keyStore.find(subject) === undefined).length
+  if (without === 0 || (hadKeyFile && without <= MOST_CUT_SHORT)) return
+  throw new DomainError(
+    'store_damaged',
+    `The key file lacks the keys of ${without} of ${people.length} people. Restore ${KEY_FILE} from the backup the database came from.`,
+    { people: people.length, without },
+  )
 }

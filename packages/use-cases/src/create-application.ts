@@ -32,7 +32,7 @@ import type { RecommendationModel } from './recommendations/ports.ts'
 import { recommend } from './recommendations/recommend.ts'
 import { enforceRetention } from './retention/enforce-retention.ts'
 import { changeTaste, checkTaste } from './rights/change-taste.ts'
-import { eraseSubject } from './rights/erase-subject.ts'
+import { endErasures, eraseSubject } from './rights/erase-subject.ts'
 import { giveFeedback } from './rights/give-feedback.ts'
 import { purgeItems } from './rights/purge-items.ts'
 import { decisions, everything, overview, why } from './rights/read-me.ts'
@@ -94,9 +94,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     random,
   }
   const mePorts = { catalogue, evidence, keyBroker, memory, store }
+  const erasurePorts = { evidence, keyBroker, memory, store, training }
   const feedbackPorts = { isSensitive, keyBroker, memory, store, training }
 
   await memory.open()
+  await endErasures(erasurePorts, keyBroker.has, clock.nowMs())
   await catalogue.open()
   const everybody = [...memory.subjects()]
   await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
@@ -171,7 +173,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         return { erased: true, erased_at: new Date(clock.nowMs()).toISOString(), remains: [], removed: {} }
       }
       count('erasures')
-      return eraseSubject({ evidence, keyBroker, memory, store, training }, subject, clock.nowMs())
+      return eraseSubject(erasurePorts, subject, clock.nowMs())
     },
     async feedback(caller, request) {
       return giveFeedback(feedbackPorts, await recordOf(caller, request.visitor), request, clock.nowMs())

@@ -92,6 +92,32 @@ describe('after erasure, with the root key and every file', () => {
   }, 120_000)
 })
 
+describe('an erasure cut short by a crash', () => {
+  it('is beyond return once the key is gone, and ended by the next start', async () => {
+    const world = await openWorld()
+    await world.app.putProducts(
+      Array.from({ length: 13 }, (_, n) => ({ item_id: `item-${n}`, title: `Product ${n}` })),
+    )
+    await live(world, 'ola')
+    await live(world, 'jan')
+    const alias = world.app.aliasFor({ anonymous_id: 'ola' })
+    const subject = (await world.store.aliases()).find((row) => row.alias === alias)?.subject as SubjectId
+    // The moment between the two writes: the key is destroyed, the rows are still there.
+    await world.keyStore.erase(subject)
+    expect((await world.store.read(openRight(subject, undefined), 'browsing')).length).toBeGreaterThan(0)
+    await world.close(true)
+
+    const again = await openWorld(world)
+    expect(await again.store.read(openRight(subject, undefined), 'browsing')).toEqual([])
+    expect((await again.store.tombstones()).map((row) => row.alias)).toContain(alias)
+    expect(await again.send([event('ola', 99, 'item-1'), event('jan', 99, 'item-1')])).toEqual([
+      'dropped_no_consent',
+      'accepted',
+    ])
+    await again.close()
+  })
+})
+
 /** A person with something in every table. */
 async function live(world: World, name: string): Promise<void> {
   await world.choose(name, 3, { train_models: true })

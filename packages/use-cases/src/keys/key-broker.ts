@@ -31,6 +31,8 @@ export interface KeyBroker {
   create(grant: AccessGrant): Promise<void>
   /** @throws DomainError `grant_misused` if the grant has served, `not_found` if the key was erased */
   lease(grant: AccessGrant): Lease
+  /** Is there a key? Says nothing about its owner. */
+  has(subject: SubjectId): boolean
   /** Destroys the key, in memory and at rest. @returns whether there was one */
   erase(grant: AccessGrant): Promise<boolean>
 }
@@ -91,6 +93,7 @@ export function createKeyBroker(options: KeyBrokerOptions): KeyBroker {
       cache.delete(grant.subject)
       return keyStore.erase(grant.subject)
     },
+    has: (subject) => keyStore.find(subject) !== undefined,
     lease(grant) {
       grant.claimKey()
       const { subject } = grant

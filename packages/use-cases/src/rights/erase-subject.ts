@@ -1,9 +1,10 @@
 /**
  * Erasure of a person, GDPR Art. 17: everywhere, now, and so that she stays erased.
  *
- * Order matters. First nothing can use her any more (memory, tokens, names), then the model forgets,
- * then the rows go, then the key; whoever holds every file and the root key afterwards holds nothing
- * of hers. If a step fails the caller is told; the act can be repeated until all steps are done.
+ * Order matters. First nothing can use her any more (memory, tokens, names), then the model forgets and
+ * the key is destroyed, then the rows go; whoever holds every file and the root key afterwards holds
+ * nothing of hers. Once the key is gone there is no way back: if a step fails the caller is told and may
+ * repeat the act, and a crash in between is ended by the next start (`endErasures`).
  */
 import { openRight } from '@umiar/privacy'
 import { DomainError, dayOf, PERSONAL_TABLES, type SubjectId, TOMBSTONE_EXTRA_DAYS } from '@umiar/vocabulary'
@@ -36,11 +37,11 @@ export async function eraseSubject(
     ports.evidence.drop(subject)
     try {
       const untilDay = dayOf(nowMs) + LONGEST_RETENTION_DAYS + TOMBSTONE_EXTRA_DAYS
-      const [removed] = await Promise.all([
-        ports.store.erase(openRight(subject, undefined), { erasedAtMs: nowMs, untilDay }),
+      await Promise.all([
         ports.training.forget(subject),
+        ports.keyBroker.erase(openRight(subject, undefined)),
       ])
-      await ports.keyBroker.erase(openRight(subject, undefined))
+      const removed = await ports.store.erase(openRight(subject, undefined), { erasedAtMs: nowMs, untilDay })
       return {
         erased: true,
         erased_at: new Date(nowMs).toISOString(),
@@ -55,4 +56,15 @@ export async function eraseSubject(
         : new DomainError('store_unavailable', 'The erasure is not complete; repeat it.')
     }
   })
+}
+
+/** Ends erasures that a crash cut short: people whose key is gone while rows are left. @returns how many */
+export async function endErasures(
+  ports: EraseSubjectPorts,
+  hasKey: (subject: SubjectId) => boolean,
+  nowMs: number,
+): Promise<number> {
+  const left = [...ports.memory.subjects()].filter((subject) => !hasKey(subject))
+  for (const subject of left) await eraseSubject(ports, subject, nowMs)
+  return left.length
 }

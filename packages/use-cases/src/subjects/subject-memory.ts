@@ -245,6 +245,8 @@ export class SubjectMemory {
     const right = openRight(subject, undefined)
     const [acts, tastes] = await Promise.all([store.read(right, 'consent'), store.read(right, 'taste')])
     if (acts.length === 0) return newRecord(subject, undefined)
+    // A key destroyed under rows that are left: an erasure on its way. There is nobody to load.
+    if (!keyBroker.has(subject)) return newRecord(subject, undefined)
     const lease = keyBroker.lease(right)
     const consent = decodeConsent(lease.open(acts.at(-1) as SealedRow))
     const taste = tastes.length === 0 ? NO_TASTE : decodeTaste(lease.open(tastes.at(-1) as SealedRow))

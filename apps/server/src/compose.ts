@@ -38,6 +38,7 @@ export interface ComposeOptions {
     | 'storeMaxBytes'
     | 'currency'
     | 'privacyUrl'
+    | 'evidenceMaxBytes'
   >
   readonly clock?: Clock
   readonly onReplay?: (done: number, all: number) => void
@@ -80,6 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       aead: nodeAead,
       clock,
       currency: config.currency,
+      evidenceMaxBytes: config.evidenceMaxBytes,
       keyStore,
       keys: installationKeys,
       learner,

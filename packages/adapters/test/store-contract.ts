@@ -513,6 +513,7 @@ function describeRetention(open: Open): void {
     expect((await store.tombstones()).map((found) => found.alias)).toEqual([aliasOf('celina')])
     expect(await store.findSharedEvidence('rec_old' as RecId)).toBeUndefined()
     expect(await store.findSharedEvidence('rec_new' as RecId)).toBe('new')
+    expect(await store.evidenceBytes()).toEqual([{ bytes: 3, day: TODAY - 30 }])
     expect((await appendViews(store, 'anna', 'tea')).outcome).toBe('duplicates')
     await store.dropExpired({ eventKeysBefore: TODAY + 1, sharedEvidenceBefore: TODAY - 30, today: TODAY })
     expect((await appendViews(store, 'anna', 'tea')).outcome).toBe('stored')

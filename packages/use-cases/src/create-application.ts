@@ -51,6 +51,8 @@ export interface ApplicationOptions {
   readonly clock: Clock
   /** ISO 4217, the shop's one currency. */
   readonly currency: string
+  /** Evidence beyond this many bytes goes before its 30 days, oldest first; 0, the default, for no budget. */
+  readonly evidenceMaxBytes?: number
   /** The page where people see and change what is used: a path or an address. */
   readonly privacyUrl: string
   /** Told how many people's histories are replayed, of how many. */
@@ -95,6 +97,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   }
   const mePorts = { catalogue, evidence, keyBroker, memory, store }
   const erasurePorts = { evidence, keyBroker, memory, store, training }
+  const retentionPorts = { evidenceMaxBytes: options.evidenceMaxBytes ?? 0, memory, store, training }
   const feedbackPorts = { isSensitive, keyBroker, memory, store, training }
 
   await memory.open()
@@ -165,7 +168,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const record = subject === undefined ? undefined : memory.loaded(subject)
       if (record !== undefined) memory.endVisit(record)
     },
-    enforceRetention: () => enforceRetention({ memory, store, training }, clock.nowMs()),
+    enforceRetention: () => enforceRetention(retentionPorts, clock.nowMs()),
     async erase(caller, names) {
       const alias = aliasOf(caller, names)
       const subject = alias === undefined ? undefined : memory.subjectOf(alias)

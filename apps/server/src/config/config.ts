@@ -54,6 +54,8 @@ export interface ServerConfig {
   readonly secretRateLimitPerMinute: number
   /** Fill an empty demo installation? */
   readonly demoSeed: boolean
+  /** Evidence beyond it goes before its 30 days, oldest first; 0 for no budget. */
+  readonly evidenceMaxBytes: number
   /** 0 leaves it to the disk. */
   readonly storeMaxBytes: number
   readonly logLevel: LogLevel
@@ -109,6 +111,7 @@ function readAll(reading: Reading): ServerConfig {
       'postgres://user:password@host:port/database',
     ),
     demoSeed: reading.oneOf('UMIAR_DEMO_SEED', ['on', 'off'], 'on') === 'on',
+    evidenceMaxBytes: reading.parsed('UMIAR_EVIDENCE_MAX_BYTES', countOf(), 0, 'a whole number of 0 or more'),
     host: reading.text('UMIAR_HOST') ?? '127.0.0.1',
     logLevel: reading.oneOf('UMIAR_LOG_LEVEL', LOG_LEVELS, isDemo ? 'warn' : 'info'),
     mode,

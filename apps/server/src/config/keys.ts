@@ -188,6 +188,13 @@ export const CONFIGURATION_KEYS = [
     what: 'Whether an empty demo installation is filled with the invented shop. `off` starts it empty.',
   },
   {
+    name: 'UMIAR_EVIDENCE_MAX_BYTES',
+    type: 'count',
+    otherwise: '0',
+    production: 'optional',
+    what: 'Bytes of evidence to keep. Beyond it the oldest days go before their 30 days, checked hourly; today’s always stay. 0 sets no budget.',
+  },
+  {
     name: 'UMIAR_LOG_LEVEL',
     type: 'fatal | error | warn | info | debug | silent',
     otherwise: 'info (demo: warn)',

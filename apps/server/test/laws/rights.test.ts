@@ -229,6 +229,40 @@ describe('a page', () => {
   })
 })
 
+describe('evidence', () => {
+  it('keeps to its budget of bytes: the oldest days go first, today stays', async () => {
+    const world = await shop()
+    await world.choose('bob', 3, { train_models: true })
+    await world.send([1, 2, 3].map((n) => view('bob', `b${n}`, `item-${n}`)))
+    await world.choose('ann', 3)
+    await world.send([view('ann', 'e', 'item-1')])
+    const answer = async (): Promise<string> => {
+      const context = { page_type: 'home' } as const
+      const reply = await world.app.recommend(SECRET, {
+        context,
+        slots: [{ id: 'a', limit: 3 }],
+        visitor: { anonymous_id: 'ann' },
+      })
+      return reply.slots[0]?.rec_id as string
+    }
+    const days: string[] = []
+    for (let day = 0; day < 8; day++) {
+      days.push(await answer())
+      world.clock.now += 86_400_000
+      await world.app.meUses(world.shopper('ann'))
+    }
+    const today = await answer()
+    await world.app.meUses(world.shopper('ann'))
+    await world.app.enforceRetention()
+    const left = (await world.app.meUses(world.shopper('ann'))).map((use) => use.rec_id)
+    expect(left).toContain(today)
+    expect(left).toContain(days[7])
+    expect(left).not.toContain(days[0])
+    expect(left.length).toBeLessThan(9)
+    await world.close()
+  })
+})
+
 describe('a reason', () => {
   it('says bought for what was bought and put in the cart for what was put there, in the same visit too', async () => {
     const world = await shop()

@@ -69,6 +69,7 @@ export async function openWorld(
     keys: deriveInstallationKeys(rootKey, store.shopId),
     learner: inline.learner,
     model: inline.model,
+    evidenceMaxBytes: 1_000,
     privacyUrl: '/privacy',
     random: systemRandom,
     store,

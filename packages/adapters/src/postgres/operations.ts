@@ -36,6 +36,7 @@ export const OPERATIONS: { readonly [Name in Exclude<CallName, 'stats'>]: Operat
   dropExpired: each(shop.dropExpired),
   dropOlder: each(shop.dropOlder),
   erase: each(people.erase),
+  evidenceBytes: each(shop.evidenceBytes),
   findEvidence: each(shop.findEvidence),
   findSharedEvidence: each(shop.findSharedEvidence),
   keys: each(shop.keys),

@@ -89,6 +89,16 @@ export async function dropOlder(
   return losers.map(({ subject }) => subject)
 }
 
+/** Bytes of evidence per day, newest day first. */
+export function evidenceBytes(transaction: Transaction): Promise<Result<'evidenceBytes'>> {
+  return transaction.rows<{ day: number; bytes: number }>(
+    `SELECT day, sum(bytes)::bigint AS bytes FROM (
+       SELECT day, octet_length(body) AS bytes FROM evidence
+       UNION ALL SELECT day, octet_length(body) FROM shared_evidence
+     ) AS kept GROUP BY day ORDER BY day DESC`,
+  )
+}
+
 /** Deletes what has ended: event keys, tombstones, shared evidence. */
 export async function dropExpired(transaction: Transaction, days: Argument<'dropExpired'>): Promise<null> {
   const [keys, shared] = await Promise.all([

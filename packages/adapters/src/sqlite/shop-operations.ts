@@ -17,6 +17,7 @@ type ShopCalls = Pick<
   | 'findSharedEvidence'
   | 'dropOlder'
   | 'dropExpired'
+  | 'evidenceBytes'
   | 'allProducts'
   | 'putProducts'
   | 'removeProduct'
@@ -76,7 +77,12 @@ function retention(database: Database) {
   const dropKeys = database.prepare('DELETE FROM event_key WHERE day < ?')
   const dropTombstones = database.prepare('DELETE FROM tombstone WHERE until_day < ?')
   const dropShared = database.prepare('DELETE FROM shared_evidence WHERE day < ?')
+  const bytes = database.prepare(
+    'SELECT day, SUM(bytes) AS bytes FROM (SELECT day, LENGTH(body) AS bytes FROM evidence ' +
+      'UNION ALL SELECT day, LENGTH(CAST(body AS BLOB)) FROM shared_evidence) GROUP BY day ORDER BY day DESC',
+  )
   return {
+    evidenceBytes: () => bytes.all() as Result<'evidenceBytes'>,
     dropExpired(days: Argument<'dropExpired'>): null {
       dropKeys.run(days.eventKeysBefore)
       dropTombstones.run(days.today)

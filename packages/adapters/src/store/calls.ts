@@ -51,6 +51,7 @@ export interface Calls {
     Readonly<Partial<Record<PersonalTable, number>>>,
   ]
   dropOlder: [{ table: PersonalTable; beforeDay: number }, readonly SubjectId[]]
+  evidenceBytes: [null, readonly { day: number; bytes: number }[]]
   dropExpired: [{ eventKeysBefore: number; today: number; sharedEvidenceBefore: number }, null]
   allProducts: [null, readonly string[]]
   putProducts: [readonly { itemId: string; body: string }[], null]

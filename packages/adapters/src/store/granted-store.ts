@@ -167,6 +167,10 @@ class GrantedStore implements Store {
     return this.#engine.call('dropOlder', { beforeDay, table })
   }
 
+  evidenceBytes(): Promise<readonly { readonly day: number; readonly bytes: number }[]> {
+    return this.#engine.call('evidenceBytes', null)
+  }
+
   async dropExpired(days: {
     readonly eventKeysBefore: number
     readonly today: number

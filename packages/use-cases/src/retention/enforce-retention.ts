@@ -10,6 +10,8 @@ export interface RetentionPorts {
   readonly memory: SubjectMemory
   readonly store: RetentionStore
   readonly training: Training
+  /** Evidence beyond this many bytes goes before its time, oldest days first; 0 for no budget. */
+  readonly evidenceMaxBytes: number
 }
 
 /** Deletes rows past their day, ended visits, and what consent that ran out had taught. */
@@ -23,9 +25,11 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
     if (table === 'taste') for (const subject of lost) ports.memory.dropTaste(subject)
     if (table === 'browsing' || table === 'buying') for (const subject of lost) changed.add(subject)
   }
+  const evidenceFrom = await firstAffordableDay(ports, today - tableEntry('evidence').retentionDays, today)
+  await ports.store.dropOlder('evidence', evidenceFrom)
   await ports.store.dropExpired({
     eventKeysBefore: today - DUPLICATE_WINDOW_DAYS,
-    sharedEvidenceBefore: today - tableEntry('evidence').retentionDays,
+    sharedEvidenceBefore: evidenceFrom,
     today,
   })
   for (const subject of changed) {
@@ -34,4 +38,15 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
     const { consent } = record
     await ports.training.relearn(subject, consent, nowMs, () => record.consent === consent)
   }
+}
+
+/** The oldest day whose evidence the budget still pays for, at least the retention's; today always stays. */
+async function firstAffordableDay(ports: RetentionPorts, retained: number, today: number): Promise<number> {
+  if (ports.evidenceMaxBytes === 0) return retained
+  let bytes = 0
+  for (const entry of await ports.store.evidenceBytes()) {
+    bytes += entry.bytes
+    if (bytes > ports.evidenceMaxBytes && entry.day < today) return Math.max(retained, entry.day + 1)
+  }
+  return retained
 }

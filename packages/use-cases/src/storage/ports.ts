@@ -146,6 +146,8 @@ export interface ErasureStore {
 export interface RetentionStore {
   /** Deletes rows older than the given day. @returns subjects that lost rows of this table */
   dropOlder(table: PersonalTable, beforeDay: number): Promise<readonly SubjectId[]>
+  /** Bytes of evidence per day, personal and shared together, newest day first. */
+  evidenceBytes(): Promise<readonly { readonly day: number; readonly bytes: number }[]>
   /** Deletes event keys received before the day, tombstones that have ended, shared evidence before the day. */
   dropExpired(days: {
     readonly eventKeysBefore: number

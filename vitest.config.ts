@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     hookTimeout: 60_000,
-    include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'tools/test/**/*.test.ts'],
+    include: ['{packages,clients,apps}/*/test/**/*.test.ts', 'tools/test/**/*.test.ts'],
     pool: 'threads',
     testTimeout: 60_000,
   },

@@ -48,6 +48,7 @@ function checksOf(root: string): readonly (readonly [name: string, check: () => 
   return [
     ['floors', () => reported(checkFloors(root), describeFloors)],
     ['types', () => tool('typescript', 'tsc', '-p', '.')],
+    ['types of what runs in browsers', () => tool('typescript', 'tsc', '-p', 'tsconfig.browser.json')],
     ['style', () => tool('@biomejs/biome', 'biome', 'check', '--error-on-warnings')],
     ['unused code', () => tool('knip', 'knip')],
     ['licences', () => reported(checkLicences(root), ({ counts }) => `${sum(counts.values())} packages`)],

@@ -12,6 +12,7 @@ export function administrationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       {
         config,
         schema: {
+          operationId: 'enforceRetention',
           response: { 204: NoContent, ...PROBLEMS },
           summary: 'Deletes now what has outlived its retention; otherwise done hourly',
           tags,
@@ -28,6 +29,7 @@ export function administrationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       {
         config,
         schema: {
+          operationId: 'stateHash',
           response: { 200: Type.Object({ state_hash: Type.String() }), ...PROBLEMS },
           summary: 'SHA-256 of the canonical model state',
           tags,

@@ -27,6 +27,7 @@ function addPut(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'putProduct',
         body: Type.Unknown(),
         documentedBody: ProductDocument,
         params: ProductPath,
@@ -45,6 +46,7 @@ function addBatch(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'putProducts',
         body: ProductsRequest,
         documentedBody: ProductsDocument,
         response: { 200: ProductsReply, ...PROBLEMS },
@@ -62,6 +64,7 @@ function addAvailability(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'setAvailability',
         body: AvailabilityRequest,
         params: ProductPath,
         response: { 200: ProductReply, ...PROBLEMS },
@@ -79,6 +82,7 @@ function addRemoval(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'deleteProduct',
         params: ProductPath,
         response: { 204: NoContent, ...PROBLEMS },
         summary: 'Removes a product; it stays in histories as no longer sold',

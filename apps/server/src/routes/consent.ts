@@ -21,6 +21,7 @@ function addPolicy(server: RouteServer, { app }: RouteContext): void {
     {
       config: { callers: ['publishable', 'secret', 'shopper'] },
       schema: {
+        operationId: 'consentPolicy',
         querystring: LocaleQuery,
         response: { 200: PolicyReply, ...PROBLEMS },
         summary: 'The notice in force: levels, purposes, switches, retention',
@@ -40,6 +41,7 @@ function addChoice(server: RouteServer, { app }: RouteContext): void {
     {
       config: { callers: ['publishable', 'secret', 'shopper'] },
       schema: {
+        operationId: 'putConsent',
         body: ConsentChoice,
         response: { 200: ConsentReply, ...PROBLEMS },
         summary: 'Saves a choice; with an anonymous_id alone only a lower or narrower one',
@@ -61,6 +63,7 @@ function addPresentChoice(server: RouteServer, { app }: RouteContext): void {
     {
       config: { callers: ['publishable', 'secret', 'shopper'] },
       schema: {
+        operationId: 'consent',
         response: { 200: ConsentReply, ...PROBLEMS },
         summary: 'The choice of the token’s person; with a key, the defaults',
         tags,
@@ -78,7 +81,12 @@ function addHistory(server: RouteServer, { app }: RouteContext): void {
     '/v1/consent/history',
     {
       config: { callers: ['shopper'] },
-      schema: { response: { 200: HistoryReply, ...PROBLEMS }, summary: 'Every choice she made', tags },
+      schema: {
+        operationId: 'consentHistory',
+        response: { 200: HistoryReply, ...PROBLEMS },
+        summary: 'Every choice she made',
+        tags,
+      },
     },
     async (request) => ({ history: await app.consentHistory(callerOf(request)) }),
   )
@@ -90,6 +98,7 @@ function addReceipts(server: RouteServer): void {
     {
       config: { callers: ['shopper'] },
       schema: {
+        operationId: 'consentReceipt',
         params: Type.Object({ id: Type.String() }),
         response: PROBLEMS,
         summary: 'A consent receipt; none are issued by this version',

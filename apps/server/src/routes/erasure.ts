@@ -24,6 +24,7 @@ export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['shopper'], mayBeEmpty: true },
         schema: {
+          operationId: 'eraseMe',
           body: EraseRequest,
           response: { 200: EraseReply, ...PROBLEMS },
           summary: 'Erases her at once; needs confirm:true and a token of the last 5 minutes',
@@ -43,6 +44,7 @@ export function erasureRoutes({ app, clock }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['secret', 'staff'] },
         schema: {
+          operationId: 'erase',
           body: ErasureRequest,
           response: { 200: EraseReply, ...PROBLEMS },
           summary: 'Erases the person the shop knows under this name',

@@ -13,6 +13,7 @@ export function eventRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
       {
         config: { callers: ['publishable', 'secret', 'shopper'] },
         schema: {
+          operationId: 'recordEvents',
           body: EventsRequest,
           documentedBody: EventsDocument,
           response: { 202: EventsReply, ...PROBLEMS },

@@ -17,6 +17,7 @@ export function meActRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
       {
         config,
         schema: {
+          operationId: 'putTaste',
           body: TasteRequest,
           response: { 200: TasteReply, ...PROBLEMS },
           summary: 'Her hints: likes, and what never to show',
@@ -31,6 +32,7 @@ export function meActRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
       {
         config: { ...config, mayBeEmpty: true },
         schema: {
+          operationId: 'restrictMe',
           body: RestrictRequest,
           response: { 200: ConsentReply, ...PROBLEMS },
           summary: 'Pauses every use that rests on consent, or ends the pause',
@@ -45,6 +47,7 @@ export function meActRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
       {
         config,
         schema: {
+          operationId: 'objectMe',
           body: ObjectRequest,
           response: { 200: ConsentReply, ...PROBLEMS },
           summary: 'Objects to one purpose, or takes it back',
@@ -60,6 +63,7 @@ export function meActRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
       {
         config,
         schema: {
+          operationId: 'endVisit',
           response: { 204: NoContent, ...PROBLEMS },
           summary: 'Forgets the visit at once: sign-out',
           tags,

@@ -24,6 +24,7 @@ function addOverview(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'me',
         querystring: LocaleQuery,
         response: { 200: MeReply, ...PROBLEMS },
         summary: 'What is held, and until when',
@@ -39,7 +40,12 @@ function addData(server: RouteServer, { app }: RouteContext): void {
     '/v1/me/data',
     {
       config,
-      schema: { response: { 200: MeDataReply, ...PROBLEMS }, summary: 'Everything held about her', tags },
+      schema: {
+        operationId: 'meData',
+        response: { 200: MeDataReply, ...PROBLEMS },
+        summary: 'Everything held about her',
+        tags,
+      },
     },
     async (request) => app.meData(callerOf(request)),
   )
@@ -51,6 +57,7 @@ function addUses(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'meUses',
         response: { 200: UsesReply, ...PROBLEMS },
         summary: 'Each answer her data was used for',
         tags,
@@ -66,6 +73,7 @@ function addReasons(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'meWhy',
         querystring: LocaleQuery,
         response: { 200: WhyReply, ...PROBLEMS },
         summary: 'Why she saw what she saw, in sentences',
@@ -84,6 +92,7 @@ function addExport(server: RouteServer, { app }: RouteContext): void {
     {
       config,
       schema: {
+        operationId: 'exportMe',
         response: { 200: MeDataReply, ...PROBLEMS },
         summary: 'Everything held about her, as a file',
         tags,

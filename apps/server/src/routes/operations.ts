@@ -60,6 +60,7 @@ function addHealth(server: RouteServer): void {
     '/healthz',
     {
       schema: {
+        operationId: 'health',
         response: { 200: Type.Object({ status: Type.Literal('ok') }), ...PROBLEMS },
         summary: 'The process answers',
         tags,
@@ -74,6 +75,7 @@ function addReadiness(server: RouteServer, { app, keys }: RouteContext): void {
     '/readyz',
     {
       schema: {
+        operationId: 'readiness',
         response: { 200: ReadinessReply, 503: NotReady, ...PROBLEMS },
         summary: 'Ready to serve, and what is missing if not',
         tags,
@@ -93,6 +95,7 @@ function addMetrics(server: RouteServer, { app, keys, metrics }: RouteContext): 
     '/metrics',
     {
       schema: {
+        operationId: 'metrics',
         response: { 200: Figures, ...PROBLEMS },
         summary: 'Figures in Prometheus text',
         tags,
@@ -112,6 +115,7 @@ function addGpc(server: RouteServer): void {
     '/.well-known/gpc.json',
     {
       schema: {
+        operationId: 'gpcSupport',
         response: { 200: Type.Object({ gpc: Type.Boolean(), lastUpdate: Type.String() }), ...PROBLEMS },
         summary: 'This site honours Global Privacy Control',
         tags,

@@ -20,6 +20,7 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['publishable', 'secret', 'shopper'] },
         schema: {
+          operationId: 'recommend',
           body: RecommendationsRequest,
           documentedBody: RecommendationsDocument,
           response: { 200: RecommendationsReply, ...PROBLEMS },
@@ -40,6 +41,7 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['secret', 'shopper'] },
         schema: {
+          operationId: 'decision',
           params: Type.Object({ rec_id: Type.String() }),
           response: { 200: DecisionReply, ...PROBLEMS },
           summary: 'The evidence record of one answer',
@@ -54,6 +56,7 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       {
         config: { callers: ['publishable', 'secret', 'shopper'] },
         schema: {
+          operationId: 'feedback',
           body: FeedbackRequest,
           response: { 202: FeedbackReply, ...PROBLEMS },
           summary: 'What a person says to a product: like, hide, not for me, gift, already have, forget',

@@ -19,6 +19,7 @@ export function shopperTokenRoutes({ app, tokens }: RouteContext): FastifyPlugin
       {
         config: { callers: ['secret'] },
         schema: {
+          operationId: 'issueShopperToken',
           body: TokenRequest,
           response: { 200: TokenReply, ...PROBLEMS },
           summary: 'A token for one visitor; creates no record of anybody',

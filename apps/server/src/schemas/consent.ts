@@ -35,18 +35,21 @@ export const ConsentSchema = Type.Object({
 
 export const ConsentReply = replyOf<application.ConsentReply>(ConsentSchema)
 
-export const HistoryEntry = Type.Object({
-  consent_ref: Type.String(),
-  level: Type.Integer(),
-  purposes: Texts,
-  switches_off: Texts,
-  restricted: Type.Boolean(),
-  objected: Texts,
-  notice_version: Type.String(),
-  locale: Type.String(),
-  method: Type.String(),
-  at: Time,
-})
+export const HistoryEntry = Type.Object(
+  {
+    consent_ref: Type.String(),
+    level: Type.Integer(),
+    purposes: Texts,
+    switches_off: Texts,
+    restricted: Type.Boolean(),
+    objected: Texts,
+    notice_version: Type.String(),
+    locale: Type.String(),
+    method: Type.String(),
+    at: Time,
+  },
+  { title: 'ConsentHistoryEntry' },
+)
 
 export const HistoryReply = replyOf<{ readonly history: readonly application.ConsentHistoryEntry[] }>(
   Type.Object({ history: Type.Array(HistoryEntry) }),

@@ -27,11 +27,14 @@ const PageDocument = Type.Union(
   { description: 'Where it happened' },
 )
 
-const EventItemDocument = Type.Object({
-  item_id: CallerId,
-  quantity: Type.Optional(Type.Number({ minimum: 0 })),
-  price: Type.Optional(PriceDocument),
-})
+const EventItemDocument = Type.Object(
+  {
+    item_id: CallerId,
+    quantity: Type.Optional(Type.Number({ minimum: 0 })),
+    price: Type.Optional(PriceDocument),
+  },
+  { title: 'ShopEventItem' },
+)
 
 /** An event as the application reads it. */
 const EventDocument = Type.Object(
@@ -60,6 +63,7 @@ const EventDocument = Type.Object(
   },
   {
     description: 'Any other field is dropped and named in warnings; one that identifies a person is refused',
+    title: 'ShopEvent',
   },
 )
 

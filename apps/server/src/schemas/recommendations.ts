@@ -27,7 +27,7 @@ const PageContext = Type.Object(
     search_term: Type.Optional(Type.String({ maxLength: 512 })),
     locale: Type.Optional(Type.String({ maxLength: 35 })),
   },
-  STRICT,
+  { ...STRICT, title: 'PageContext' },
 )
 
 function recommendationsRequest<Strategy extends TSchema>(strategy: Strategy) {
@@ -45,7 +45,7 @@ function recommendationsRequest<Strategy extends TSchema>(strategy: Strategy) {
         }),
       ),
     },
-    STRICT,
+    { ...STRICT, title: 'SlotRequest' },
   )
   return Type.Object(
     {
@@ -64,23 +64,32 @@ export const RecommendationsDocument = recommendationsRequest(
   Type.Enum([...STRATEGIES], { default: 'for_you' }),
 )
 
-const Item = Type.Object({
-  item_id: Type.String(),
-  position: Type.Integer(),
-  score: Type.Optional(Type.Number()),
-  reasons: Type.Array(
-    Type.Object({ code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) }),
-  ),
-})
+const Reason = Type.Object(
+  { code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) },
+  { title: 'Reason' },
+)
 
-const SlotReply = Type.Object({
-  slot: Type.String(),
-  rec_id: Type.String(),
-  mode: Type.String({ description: 'personal, session, declared, context, popular, curated or holdout' }),
-  items: Type.Array(Item),
-  removed: Counts,
-  model: Type.Object({ version: Type.String(), trained_at: NullableTime }),
-})
+const Item = Type.Object(
+  {
+    item_id: Type.String(),
+    position: Type.Integer(),
+    score: Type.Optional(Type.Number()),
+    reasons: Type.Array(Reason),
+  },
+  { title: 'RecommendedItem' },
+)
+
+const SlotReply = Type.Object(
+  {
+    slot: Type.String(),
+    rec_id: Type.String(),
+    mode: Type.String({ description: 'personal, session, declared, context, popular, curated or holdout' }),
+    items: Type.Array(Item),
+    removed: Counts,
+    model: Type.Object({ version: Type.String(), trained_at: NullableTime }),
+  },
+  { title: 'SlotReply' },
+)
 
 export const RecommendationsReply = replyOf<application.RecommendationsReply>(
   Type.Object({

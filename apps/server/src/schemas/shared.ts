@@ -47,10 +47,10 @@ export const PriceDocument = Type.Union(
   [
     Type.Number({ minimum: 0 }),
     Type.String({ examples: ['49.90'], pattern: '^\\d{1,12}(\\.\\d{1,4})?$' }),
-    Type.Object({
-      amount: Type.String({ examples: ['49.90'] }),
-      currency: Type.String({ examples: ['PLN'] }),
-    }),
+    Type.Object(
+      { amount: Type.String({ examples: ['49.90'] }), currency: Type.String({ examples: ['PLN'] }) },
+      { title: 'Price' },
+    ),
   ],
   { description: 'In the shop’s currency' },
 )
@@ -61,7 +61,10 @@ export const VisitorFields = {
   user_id: Type.Optional(CallerId),
 }
 
-export const Visitor = Type.Object({ ...VisitorFields, session_id: Type.Optional(CallerId) }, STRICT)
+export const Visitor = Type.Object(
+  { ...VisitorFields, session_id: Type.Optional(CallerId) },
+  { ...STRICT, title: 'Visitor' },
+)
 
 export const LocaleQuery = Type.Object(
   {

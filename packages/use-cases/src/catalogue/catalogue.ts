@@ -5,7 +5,7 @@
  * whatever order they arrived, and one change costs one hash.
  */
 import { sha256Hex } from '@umiar/crypto'
-import { parseProduct } from '@umiar/formats'
+import { parseProduct, type SearchText, searchIn, searchTextOf } from '@umiar/formats'
 import { DomainError, type Fault, type ItemId, itemId, type Product } from '@umiar/vocabulary'
 import type { CatalogueStore } from '../storage/ports.ts'
 
@@ -96,18 +96,14 @@ export class Catalogue {
     return this.#bestsellers
   }
 
-  /** Products that hold every word of a search, Polish letters folded; best title match first. */
+  /**
+   * Products that hold every word of a search, Polish letters or not: what is spelled exactly and stands
+   * in a title first, then the newest. The order never depends on the store.
+   */
   search(term: string): readonly ItemId[] {
-    const words = folded(term).split(/\s+/).filter(Boolean)
-    if (words.length === 0) return []
-    const found: { readonly id: ItemId; readonly rank: number }[] = []
-    for (const product of this.#products.values()) {
-      const { all, names } = this.#searchTextOf(product)
-      if (words.every((word) => all.includes(word))) {
-        found.push({ id: product.itemId, rank: words.filter((word) => names.includes(word)).length })
-      }
-    }
-    return found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)).map((match) => match.id)
+    return searchIn(term, this.curated(), (product) => this.#searchTextOf(product)).map(
+      (product) => product.itemId,
+    )
   }
 
   isSensitive(id: ItemId): boolean {
@@ -165,8 +161,8 @@ export class Catalogue {
   #searchTextOf(product: Product): SearchText {
     const known = this.#searchTexts.get(product.itemId)
     if (known !== undefined) return known
-    const names = folded(`${product.title} ${product.titleEn ?? ''}`)
-    const text = { all: `${names} ${folded(`${product.brand ?? ''} ${product.category ?? ''}`)}`, names }
+    const titles = [product.title, product.titleEn ?? '']
+    const text = searchTextOf(titles, [product.brand ?? '', product.category ?? ''])
     this.#searchTexts.set(product.itemId, text)
     return text
   }
@@ -224,14 +220,4 @@ function refused(errors: readonly Fault[]): DomainError {
     {},
     errors,
   )
-}
-
-interface SearchText {
-  readonly names: string
-  readonly all: string
-}
-
-/** Lower case without diacritics, so that "zolty" finds "żółty". */
-function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l')
 }

@@ -9,6 +9,7 @@ import type { ItemId, PersonalTable, Product, RecId } from '@umiar/vocabulary'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   aliasOf,
+  appendMeasured,
   appendViews,
   grantFor,
   keyOf,
@@ -36,6 +37,7 @@ export function describeStoreContract(name: string, openEmpty: () => Promise<Ope
 
   describe(`${name}: consent log`, () => describeConsentLog(open))
   describe(`${name}: event log`, () => describeEventLog(open))
+  describe(`${name}: measuring`, () => describeMeasuring(open))
   describe(`${name}: taste and correction`, () => describeContents(open))
   describe(`${name}: grants`, () => describeGrants(open))
   describe(`${name}: evidence`, () => describeEvidence(open))
@@ -118,9 +120,88 @@ function describeConsentLog(open: Open): void {
     expect(outcomes).toEqual(['saved', 'stale'])
   })
 
+  it('deletes what was measured of her when an act says so', async () => {
+    const { store } = await open()
+    for (const name of ['anna', 'basia']) {
+      await saveConsent(store, name)
+      await appendMeasured(store, name, 'click')
+    }
+    expect(await saveConsent(store, 'anna', 2, ['measure'])).toBe('saved')
+    expect(await bodies(store, 'anna', 'measure')).toEqual([])
+    expect(await bodies(store, 'anna', 'browsing')).toHaveLength(1)
+    expect(await bodies(store, 'basia', 'measure')).toHaveLength(1)
+    expect(await store.subjectsWith('measure')).toEqual([person('basia')])
+  })
+
   it('is append only: consent itself cannot be dropped by an act', async () => {
     const { store } = await open()
     await expect(saveConsent(store, 'anna', 1, ['consent'])).rejects.toThrow(RangeError)
+  })
+}
+
+function describeMeasuring(open: Open): void {
+  it('stores rows of measure with the events they came with, under a grant of their own', async () => {
+    const { store } = await open()
+    await saveConsent(store, 'anna')
+    expect(await appendMeasured(store, 'anna', 'click')).toEqual({ outcome: 'stored' })
+    expect(await bodies(store, 'anna', 'measure')).toEqual([row(person('anna'), 'measure', 'click').body])
+    expect(await store.read(grantFor(person('anna'), 'measure'), 'measure')).toHaveLength(1)
+    expect(await appendMeasured(store, 'anna', 'click')).toMatchObject({ outcome: 'duplicates' })
+    expect(await appendMeasured(store, 'anna', 'later', 2)).toEqual({ outcome: 'stale_consent' })
+    expect(await bodies(store, 'anna', 'measure')).toHaveLength(1)
+  })
+
+  it('refuses them under a grant for another purpose, of another person, or of another act', async () => {
+    const { store } = await open()
+    await saveConsent(store, 'anna')
+    const anna = person('anna')
+    const append = (grant: AccessGrant, subject = anna): Promise<unknown> =>
+      store.append(grantFor(anna, 'build_profile'), {
+        keys: [],
+        measured: { grant, rows: [row(subject, 'measure', 'click')] },
+        receivedDay: TODAY,
+        rows: [row(anna, 'browsing', 'tea')],
+      })
+    const misused = { code: 'grant_misused' }
+    await expect(append(grantFor(anna, 'build_profile'))).rejects.toMatchObject(misused)
+    await expect(append(grantFor(person('basia'), 'measure'), person('basia'))).rejects.toMatchObject(misused)
+    await expect(append(grantFor(anna, 'measure', 2))).rejects.toMatchObject(misused)
+    await expect(store.read(grantFor(anna, 'personal_recs'), 'measure')).rejects.toMatchObject(misused)
+    expect(await bodies(store, 'anna', 'browsing')).toEqual([])
+  })
+
+  it('keeps totals that name nobody: the last value of a name, none of 0, and over a restart', async () => {
+    const { reopen, store } = await open()
+    await store.putTotals([
+      { count: 3, name: '["measure","home „ż\\\\"]', people: 2 },
+      { count: 2 ** 40, name: 'b', people: 0 },
+      { count: 1, name: 'c', people: 1 },
+    ])
+    await store.putTotals([
+      { count: 5, name: 'b', people: 4 },
+      { count: 0, name: 'c', people: 0 },
+    ])
+    const expected = [
+      { count: 3, name: '["measure","home „ż\\\\"]', people: 2 },
+      { count: 5, name: 'b', people: 4 },
+    ]
+    const sorted = async (one: Store) => [...(await one.totals())].sort((a, b) => (a.name < b.name ? -1 : 1))
+    expect(await sorted(store)).toEqual(expected)
+    expect(await sorted(await reopen())).toEqual(expected)
+  })
+
+  it('leaves totals alone when somebody is erased, and takes her rows', async () => {
+    const { store } = await open()
+    await saveConsent(store, 'anna')
+    await appendMeasured(store, 'anna', 'click')
+    await store.putTotals([{ count: 9, name: 'clicks', people: 7 }])
+    expect(await store.erase(rightOf(person('anna'), 1), { erasedAtMs: 1, untilDay: TODAY })).toEqual({
+      browsing: 1,
+      consent: 1,
+      measure: 1,
+    })
+    expect(await store.subjectsWith('measure')).toEqual([])
+    expect(await store.totals()).toEqual([{ count: 9, name: 'clicks', people: 7 }])
   })
 }
 
@@ -432,7 +513,7 @@ function describeErasure(open: Open): void {
       evidence: 1,
       taste: 1,
     })
-    for (const table of ['consent', 'taste', 'browsing', 'buying', 'evidence'] as const) {
+    for (const table of ['consent', 'taste', 'browsing', 'buying', 'measure', 'evidence'] as const) {
       expect(await bodies(store, 'anna', table)).toEqual([])
     }
     expect(await store.ownerOfEvidence(keyOf('anna'))).toBeUndefined()

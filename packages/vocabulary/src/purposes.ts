@@ -113,9 +113,12 @@ export const PURPOSES: readonly PurposeEntry[] = [
     'consent',
     1,
     'name',
-    false,
+    true,
     { en: 'Checking whether suggestions work', pl: 'Sprawdzanie, czy propozycje działają' },
-    { en: 'We count whether suggestions were of use.', pl: 'Liczymy, czy propozycje się przydały.' },
+    {
+      en: 'We count clicks on suggestions and purchases that followed. At level 3 we know for 30 days that they were yours, then only sums are left; at levels 1 and 2 we keep only sums, from the end of the visit.',
+      pl: 'Liczymy kliknięcia propozycji i zakupy po nich. Na poziomie 3 przez 30 dni wiemy, że są Twoje, potem zostają same sumy; na poziomach 1 i 2 zostają tylko sumy, po zakończeniu wizyty.',
+    },
   ),
   entry(
     'ui_adapt',

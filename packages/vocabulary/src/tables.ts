@@ -8,7 +8,7 @@ import type { Localized } from './locales.ts'
 import type { Purpose } from './purposes.ts'
 
 /** A table of rows sealed under their subject's key. */
-export type PersonalTable = 'consent' | 'taste' | 'browsing' | 'buying' | 'evidence'
+export type PersonalTable = 'consent' | 'taste' | 'browsing' | 'buying' | 'measure' | 'evidence'
 
 export interface TableEntry {
   readonly table: PersonalTable
@@ -43,6 +43,12 @@ export const PERSONAL_TABLES: readonly TableEntry[] = [
     purposes: ['build_profile', 'personal_recs', 'train_models'],
     retentionDays: 730,
     table: 'buying',
+  },
+  {
+    name: { en: 'Clicks on suggestions, for our counts', pl: 'Kliknięcia propozycji, do naszych sum' },
+    purposes: ['measure'],
+    retentionDays: 30,
+    table: 'measure',
   },
   {
     name: { en: 'Why we showed what we showed', pl: 'Dlaczego pokazaliśmy to, co pokazaliśmy' },

@@ -1,3 +1,4 @@
+import { NOTICE_VERSION } from '@umiar/use-cases'
 import { describe, expect, it } from 'vitest'
 import { openWorld, SECRET, START, type World } from './world.ts'
 
@@ -79,7 +80,7 @@ describe('correction', () => {
           {
             locale: 'pl',
             method: 'centre',
-            notice_version: '2026-11-1',
+            notice_version: NOTICE_VERSION,
             switches: { history_hints: false, taste_hints: false },
           },
           false,
@@ -109,7 +110,7 @@ describe('an unproven hand', () => {
     const world = await shop()
     await world.choose('ann', 3)
     const before = await world.app.consent(world.shopper('ann'), false)
-    const same = { level: 3, locale: 'pl', method: 'banner', notice_version: '2026-11-1' } as const
+    const same = { level: 3, locale: 'pl', method: 'banner', notice_version: NOTICE_VERSION } as const
     world.clock.now += 86_400_000
     const unproven = await world.app.putConsent(PUBLISHABLE, { anonymous_id: 'ann' }, same, false)
     expect(unproven.expires_at).toBe(before.expires_at)
@@ -132,7 +133,7 @@ describe('a shopper token', () => {
     await expect(
       world.app.feedback(token, { feedback: 'like', item_id: 'item-1', visitor: names }),
     ).rejects.toMatchObject(refused)
-    const lower = { level: 0, locale: 'pl', method: 'api', notice_version: '2026-11-1' } as const
+    const lower = { level: 0, locale: 'pl', method: 'api', notice_version: NOTICE_VERSION } as const
     await expect(world.app.putConsent(token, names, lower, false)).rejects.toMatchObject(refused)
     expect(
       (await world.app.recommend(token, { ...home, visitor: { anonymous_id: 'ann' } })).slots,

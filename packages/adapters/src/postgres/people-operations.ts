@@ -49,6 +49,15 @@ export function consentSequences(transaction: Transaction): Promise<Result<'cons
   return transaction.rows('SELECT subject, consent_seq AS "consentSeq" FROM subject')
 }
 
+/** Everybody who has rows in a table. */
+export async function subjectsWith(
+  transaction: Transaction,
+  table: Argument<'subjectsWith'>,
+): Promise<Result<'subjectsWith'>> {
+  const rows = await transaction.rows<{ subject: SubjectId }>(`SELECT DISTINCT subject FROM ${table}`)
+  return rows.map((row) => row.subject)
+}
+
 /** All tombstones. */
 export function tombstones(transaction: Transaction): Promise<readonly Tombstone[]> {
   return transaction.rows('SELECT alias, erased_at AS "erasedAtMs", until_day AS "untilDay" FROM tombstone')
@@ -130,7 +139,7 @@ export async function appendAll(
   const keys = [...touched].map((key) => ({ ...asked.get(key)!, day: known.get(key)! }))
   await Promise.all([
     putKeys(transaction, keys),
-    ...(['browsing', 'buying'] as const).map((table) =>
+    ...(['browsing', 'buying', 'measure'] as const).map((table) =>
       transaction.insert(
         table,
         rows.filter(({ row }) => row.table === table),

@@ -113,6 +113,31 @@ export async function dropExpired(transaction: Transaction, days: Argument<'drop
   return null
 }
 
+/** All totals. */
+export function totals(transaction: Transaction): Promise<Result<'totals'>> {
+  return transaction.rows('SELECT name, count, people FROM total')
+}
+
+/** Puts totals in the place of those of the same names; of two with one name the later counts. */
+export async function putTotals(transaction: Transaction, given: Argument<'putTotals'>): Promise<null> {
+  const latest = [...new Map(given.map((total) => [total.name, total])).values()]
+  const kept = latest.filter((total) => total.count !== 0)
+  await Promise.all([
+    transaction.run(
+      'DELETE FROM total WHERE name = ANY ($1::text[])',
+      texts(latest.filter((total) => total.count === 0).map((total) => total.name)),
+    ),
+    transaction.run(
+      `INSERT INTO total (name, count, people) SELECT * FROM unnest($1::text[], $2::bigint[], $3::integer[])
+       ON CONFLICT (name) DO UPDATE SET count = excluded.count, people = excluded.people`,
+      texts(kept.map((total) => total.name)),
+      numbers(kept.map((total) => total.count)),
+      numbers(kept.map((total) => total.people)),
+    ),
+  ])
+  return null
+}
+
 /** The whole catalogue. */
 export async function allProducts(transaction: Transaction): Promise<Result<'allProducts'>> {
   const rows = await transaction.rows<{ body: string }>('SELECT body FROM product ORDER BY item_id')

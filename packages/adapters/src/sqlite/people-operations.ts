@@ -14,12 +14,21 @@ import {
 } from '@umiar/vocabulary'
 import type { Database } from 'better-sqlite3'
 import type { Argument, Calls, Result } from '../store/calls.ts'
-import { blob, hex, type RowStatements } from './row-statements.ts'
+import { blob, hex, perTable, type RowStatements } from './row-statements.ts'
 
 type Operation<Name extends keyof PeopleCalls> = (argument: Argument<Name>) => Result<Name>
 type PeopleCalls = Pick<
   Calls,
-  'aliases' | 'tombstones' | 'consentSequences' | 'read' | 'save' | 'append' | 'replace' | 'rewrite' | 'erase'
+  | 'aliases'
+  | 'tombstones'
+  | 'consentSequences'
+  | 'subjectsWith'
+  | 'read'
+  | 'save'
+  | 'append'
+  | 'replace'
+  | 'rewrite'
+  | 'erase'
 >
 
 /** The operations over one open database. */
@@ -36,6 +45,7 @@ export function peopleOperations(
 }
 
 function directory(database: Database) {
+  const subjectsWith = perTable((table) => database.prepare(`SELECT DISTINCT subject FROM ${table}`).pluck())
   return {
     aliases: (): Result<'aliases'> =>
       (
@@ -48,6 +58,8 @@ function directory(database: Database) {
           consent_seq: number
         }[]
       ).map((row) => ({ consentSeq: row.consent_seq, subject: hex(row.subject) as SubjectId })),
+    subjectsWith: (table: Argument<'subjectsWith'>): Result<'subjectsWith'> =>
+      (subjectsWith[table].all() as Buffer[]).map((subject) => hex(subject) as SubjectId),
     tombstones: (): readonly Tombstone[] =>
       (
         database.prepare('SELECT alias, erased_at, until_day FROM tombstone').all() as {

@@ -66,6 +66,17 @@ CREATE INDEX evidence_by_day ON evidence (day);
 
 CREATE UNIQUE INDEX evidence_by_rec_key ON evidence (rec_key);
 
+CREATE TABLE measure (
+  subject     BLOB NOT NULL,
+  arrival     INTEGER NOT NULL,
+  day         INTEGER NOT NULL,
+  key_version INTEGER NOT NULL,
+  body        BLOB NOT NULL,
+  PRIMARY KEY (subject, arrival)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX measure_by_day ON measure (day);
+
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
   value BLOB NOT NULL
@@ -100,4 +111,10 @@ CREATE TABLE tombstone (
   alias     BLOB PRIMARY KEY CHECK (length(alias) = 16),
   erased_at INTEGER NOT NULL,
   until_day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE total (
+  name   TEXT PRIMARY KEY,
+  count  INTEGER NOT NULL,
+  people INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -18,6 +18,8 @@ type ShopCalls = Pick<
   | 'dropOlder'
   | 'dropExpired'
   | 'evidenceBytes'
+  | 'totals'
+  | 'putTotals'
   | 'allProducts'
   | 'putProducts'
   | 'removeProduct'
@@ -31,7 +33,13 @@ export function shopOperations(
   database: Database,
   rows: RowStatements,
 ): { readonly [Name in keyof ShopCalls]: (argument: Argument<Name>) => Result<Name> } {
-  return { ...evidence(database, rows), ...retention(database), ...catalogue(database), ...apiKeys(database) }
+  return {
+    ...evidence(database, rows),
+    ...retention(database),
+    ...totals(database),
+    ...catalogue(database),
+    ...apiKeys(database),
+  }
 }
 
 function evidence(database: Database, rows: RowStatements) {
@@ -94,6 +102,25 @@ function retention(database: Database) {
       if (subjects.length > 0) dropRows[table].run(beforeDay)
       return subjects
     },
+  }
+}
+
+function totals(database: Database) {
+  const all = database.prepare('SELECT name, count, people FROM total')
+  const put = database.prepare(
+    'INSERT INTO total (name, count, people) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE ' +
+      'SET count = excluded.count, people = excluded.people',
+  )
+  const remove = database.prepare('DELETE FROM total WHERE name = ?')
+  return {
+    putTotals(given: Argument<'putTotals'>): null {
+      for (const { count, name, people } of given) {
+        if (count === 0) remove.run(name)
+        else put.run(name, count, people)
+      }
+      return null
+    },
+    totals: () => all.all() as Result<'totals'>,
   }
 }
 

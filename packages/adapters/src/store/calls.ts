@@ -4,7 +4,15 @@
  * `granted-store.ts` turns the ports of the use cases into these calls; each store carries them out. A store
  * sees the subject and the consent sequence a grant names, never the grant. Ids are hexadecimal text.
  */
-import type { ApiKeyRow, AppendOutcome, ConsentAct, SealedRow, StoreStats, Tombstone } from '@umiar/use-cases'
+import type {
+  ApiKeyRow,
+  AppendOutcome,
+  ConsentAct,
+  SealedRow,
+  StoreStats,
+  Tombstone,
+  Total,
+} from '@umiar/use-cases'
 import {
   DomainError,
   type ErrorCode,
@@ -33,6 +41,7 @@ export interface Calls {
   aliases: [null, readonly { alias: string; subject: string }[]]
   tombstones: [null, readonly Tombstone[]]
   consentSequences: [null, readonly { subject: SubjectId; consentSeq: number }[]]
+  subjectsWith: [PersonalTable, readonly SubjectId[]]
   read: [{ subject: SubjectId; table: PersonalTable }, readonly SealedRow[]]
   save: [Granted & Omit<ConsentAct, 'row'> & { row: PlainRow }, 'saved' | 'stale']
   append: [
@@ -53,6 +62,8 @@ export interface Calls {
   dropOlder: [{ table: PersonalTable; beforeDay: number }, readonly SubjectId[]]
   evidenceBytes: [null, readonly { day: number; bytes: number }[]]
   dropExpired: [{ eventKeysBefore: number; today: number; sharedEvidenceBefore: number }, null]
+  totals: [null, readonly Total[]]
+  putTotals: [readonly Total[], null]
   allProducts: [null, readonly string[]]
   putProducts: [readonly { itemId: string; body: string }[], null]
   removeProduct: [string, boolean]
@@ -93,10 +104,12 @@ export const READS: ReadonlySet<CallName> = new Set<CallName>([
   'aliases',
   'tombstones',
   'consentSequences',
+  'subjectsWith',
   'read',
   'ownerOfEvidence',
   'findEvidence',
   'findSharedEvidence',
+  'totals',
   'allProducts',
   'keys',
   'stats',

@@ -15,6 +15,7 @@ import type {
   Store,
   StoreStats,
   Tombstone,
+  Total,
 } from '@umiar/use-cases'
 import {
   type AliasHash,
@@ -65,6 +66,10 @@ class GrantedStore implements Store {
     return this.#engine.call('consentSequences', null)
   }
 
+  subjectsWith(table: PersonalTable): Promise<readonly SubjectId[]> {
+    return this.#engine.call('subjectsWith', table)
+  }
+
   async read(grant: AccessGrant, table: PersonalTable): Promise<readonly SealedRow[]> {
     claim(grant, [table], 'read')
     return ownRows(grant, await this.#engine.call('read', { subject: grant.subject, table }))
@@ -94,7 +99,8 @@ class GrantedStore implements Store {
       'write',
     )
     const rows = batch.rows.map((row) => plainRow(grant, row, ['browsing', 'buying']))
-    const { keys, receivedDay } = batch
+    const { keys, measured, receivedDay } = batch
+    if (measured !== undefined) rows.push(...measuredRows(grant, measured))
     return this.#engine.call('append', { ...granted(grant), keys, receivedDay, rows })
   }
 
@@ -179,6 +185,14 @@ class GrantedStore implements Store {
     await this.#engine.call('dropExpired', days)
   }
 
+  totals(): Promise<readonly Total[]> {
+    return this.#engine.call('totals', null)
+  }
+
+  async putTotals(totals: readonly Total[]): Promise<void> {
+    if (totals.length > 0) await this.#engine.call('putTotals', totals)
+  }
+
   async allProducts(): Promise<readonly Product[]> {
     const bodies = await this.#engine.call('allProducts', null)
     return bodies.map((body) => JSON.parse(body) as Product)
@@ -228,6 +242,18 @@ export function ownRows(grant: AccessGrant, rows: readonly SealedRow[]): readonl
     throw new DomainError('grant_misused', 'A row of another subject was about to be returned.')
   }
   return rows
+}
+
+/** Rows of `measure` that go with events: under their own grant, of the same person and consent act. */
+function measuredRows(
+  grant: AccessGrant,
+  { grant: forMeasure, rows }: NonNullable<EventBatch['measured']>,
+): readonly PlainRow[] {
+  claim(forMeasure, ['measure'], 'write')
+  if (forMeasure.subject !== grant.subject || forMeasure.consentSeq !== grant.consentSeq) {
+    throw new DomainError('grant_misused', 'Both grants of a batch must be of one person and consent act.')
+  }
+  return rows.map((row) => plainRow(forMeasure, row, ['measure']))
 }
 
 function granted(grant: AccessGrant): Granted {

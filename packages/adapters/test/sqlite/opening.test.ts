@@ -81,11 +81,15 @@ describe('a store on SQLite', () => {
 
   it('refuses a store written by a newer version, with the remedy, and leaves it as it is', async () => {
     const directory = await filledDirectory()
-    changeDatabase(directory, (database) => database.pragma('user_version = 999'))
+    let version: unknown
+    changeDatabase(directory, (database) => {
+      version = database.pragma('user_version', { simple: true })
+      database.pragma('user_version = 999')
+    })
     const refusal = openStore(directory)
     await expect(refusal).rejects.toMatchObject({ code: 'store_newer', facts: { version: 999 } })
     await expect(refusal).rejects.toThrow(/newer version of Umiar|backup/)
-    changeDatabase(directory, (database) => database.pragma('user_version = 1'))
+    changeDatabase(directory, (database) => database.pragma(`user_version = ${version}`))
     await (await openStore(directory)).close()
   })
 

@@ -14,7 +14,7 @@ export function consentState(consentSeq: number): ConsentState {
     consentRef: `consent_${'0'.repeat(32)}` as ConsentRef,
     consentSeq,
     decidedAtMs: TODAY * 86_400_000,
-    granted: ['session_recs', 'personal_recs', 'build_profile', 'train_models'],
+    granted: ['session_recs', 'personal_recs', 'build_profile', 'measure', 'train_models'],
     level: 3,
     locale: 'pl',
     method: 'api',

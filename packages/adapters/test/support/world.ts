@@ -71,3 +71,17 @@ export function appendViews(store: Store, name: string, content: string, consent
     rows: [row(subject, 'browsing', content, TODAY, bytes)],
   })
 }
+
+/** Appends a browsing row and what was measured with it. */
+export function appendMeasured(store: Store, name: string, content: string, consentSeq = 1) {
+  const subject = person(name)
+  return store.append(grantFor(subject, 'build_profile', consentSeq), {
+    keys: [keyOf(`${content} measured`)],
+    measured: {
+      grant: grantFor(subject, 'measure', consentSeq),
+      rows: [row(subject, 'measure', content)],
+    },
+    receivedDay: TODAY,
+    rows: [row(subject, 'browsing', `${content} measured`)],
+  })
+}

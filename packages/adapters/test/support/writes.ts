@@ -59,6 +59,7 @@ export const WRITES: readonly (readonly [
       ),
     { product: 2 },
   ],
+  ['putTotals', (store) => store.putTotals([{ count: 3, name: 'clicks', people: 2 }]), { total: 1 }],
   [
     'putKey',
     (store) => store.putKey({ createdAtMs: 1, hash: 'a'.repeat(64), kind: 'secret' }),
@@ -75,11 +76,13 @@ export const TABLES = [
   'consent',
   'event_key',
   'evidence',
+  'measure',
   'product',
   'shared_evidence',
   'subject',
   'taste',
   'tombstone',
+  'total',
 ]
 
 /** Which tables have more or fewer rows. */

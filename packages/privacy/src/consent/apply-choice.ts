@@ -130,7 +130,10 @@ export function raises(previous: ConsentState | undefined, next: ConsentState): 
 export function tablesToDrop(state: ConsentState): readonly PersonalTable[] {
   const drop: PersonalTable[] = []
   if (!state.granted.includes('personal_recs')) drop.push('taste')
-  if (!state.granted.includes('build_profile')) drop.push('browsing', 'buying')
+  const keepsHistory = state.granted.includes('build_profile')
+  if (!keepsHistory) drop.push('browsing', 'buying')
+  // What was counted of her is kept as rows only beside a history; below it, only sums are (blueprint §3).
+  if (!keepsHistory || !state.granted.includes('measure')) drop.push('measure')
   return drop
 }
 

@@ -12,7 +12,7 @@ import {
 import type { ConsentPolicyReply } from '../application.ts'
 
 /** Rises whenever a text or a purpose changes: an older choice form is refused. */
-export const NOTICE_VERSION = '2026-11-1'
+export const NOTICE_VERSION = '2026-11-2'
 
 const WITHDRAW = {
   en: 'You can change or withdraw this at any time on this page. It takes effect at your next click.',

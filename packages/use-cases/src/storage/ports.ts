@@ -29,6 +29,8 @@ export interface SubjectDirectory {
   tombstones(): Promise<readonly Tombstone[]>
   /** The stored consent sequence of every subject. */
   consentSequences(): Promise<readonly { readonly subject: SubjectId; readonly consentSeq: number }[]>
+  /** Everybody who has rows in the table, in any order. */
+  subjectsWith(table: PersonalTable): Promise<readonly SubjectId[]>
 }
 
 export interface Tombstone {
@@ -82,6 +84,11 @@ export interface EventBatch {
   /** Each with the day it was received, for the duplicate window. */
   readonly keys: readonly EventKey[]
   readonly receivedDay: number
+  /**
+   * Rows of `measure`, stored with the events or not at all. Their grant is one for that purpose, of the same
+   * person under the same consent act; the table is claimed on it.
+   */
+  readonly measured?: { readonly grant: AccessGrant; readonly rows: readonly NewSealedRow[] }
 }
 
 export type AppendOutcome =
@@ -156,6 +163,22 @@ export interface RetentionStore {
   }): Promise<void>
 }
 
+/** Sums that name nobody: outcomes of events, and what is left of measuring. */
+export interface TotalStore {
+  /** All totals, in any order. */
+  totals(): Promise<readonly Total[]>
+  /** Puts each in the place of what stood under its name; a count of 0 removes it. Goes on when the store is full. */
+  putTotals(totals: readonly Total[]): Promise<void>
+}
+
+export interface Total {
+  /** What is counted; MUST NOT hold anything of a person. */
+  readonly name: string
+  readonly count: number
+  /** How many different people it is known to rest on, at least; 0 where it does not count people. */
+  readonly people: number
+}
+
 /** The catalogue: not personal. */
 export interface CatalogueStore {
   allProducts(): Promise<readonly Product[]>
@@ -208,6 +231,7 @@ export interface Store
     EvidenceStore,
     ErasureStore,
     RetentionStore,
+    TotalStore,
     CatalogueStore,
     ApiKeyStore,
     StoreLifecycle {}

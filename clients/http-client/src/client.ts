@@ -31,7 +31,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** Instead of the client's key. */
   readonly key?: string | undefined
-  /** Sent as `Idempotency-Key`. */
+  /**
+   * Sent as `Idempotency-Key`. The server of this version does not read it, and does not let pages of
+   * other origins send it: events are told apart by `event_id`, and writing a thing twice changes nothing.
+   */
   readonly idempotencyKey?: string | undefined
 }
 
@@ -126,7 +129,11 @@ function isProblem(headers: Headers): boolean {
 function headersOf({ gpc, key, locale }: ClientOptions, own: CallOptions, hasBody: boolean): Headers {
   const bearer = own.key ?? key
   const headers = new Headers({ accept: 'application/json, application/problem+json, text/plain;q=0.5' })
-  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`)
+  if (bearer !== undefined) {
+    // Checked here: what the platform would throw repeats the key.
+    if (!/^[\x21-\x7e]+$/.test(bearer)) throw new TypeError('key has characters that no key has')
+    headers.set('authorization', `Bearer ${bearer}`)
+  }
   if (hasBody) headers.set('content-type', 'application/json')
   if (locale !== undefined) headers.set('accept-language', locale)
   if (gpc === true) headers.set('sec-gpc', '1')
@@ -146,5 +153,6 @@ function addressOf(path: string, input: AnyInput): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input.query ?? {}))
     if (value !== undefined) query.set(name, String(value))
-  return query.size === 0 ? filled : `${filled}?${query}`
+  const asked = String(query)
+  return asked === '' ? filled : `${filled}?${asked}`
 }

@@ -5,6 +5,8 @@
 
 /** Every call of the API: what it takes and what it answers. */
 export interface Operations {
+  /** Begins an import, or finds the same one begun before */
+  beginImport: { readonly body: BeginImportBody; readonly reply: BeginImportReply }
   /** The choice of the token’s person; with a key, the defaults */
   consent: { readonly reply: ConsentReply }
   /** Every choice she made */
@@ -29,10 +31,24 @@ export interface Operations {
   exportMe: { readonly reply: ExportMeReply }
   /** What a person says to a product: like, hide, not for me, gift, already have, forget */
   feedback: { readonly body: FeedbackBody; readonly reply: FeedbackReply }
+  /** Notes what came of an import; the same files are not imported again */
+  finishImport: {
+    readonly path: FinishImportPath
+    readonly body: FinishImportBody
+    readonly reply: FinishImportReply
+  }
   /** This site honours Global Privacy Control */
   gpcSupport: { readonly reply: GpcSupportReply }
   /** The process answers */
   health: { readonly reply: HealthReply }
+  /** Records consents given earlier, up to 1,000; whoever has decided here keeps her choice */
+  importConsents: {
+    readonly path: ImportConsentsPath
+    readonly body: ImportConsentsBody
+    readonly reply: ImportConsentsReply
+  }
+  /** The register of imports, oldest first */
+  imports: { readonly reply: ImportsReply }
   /** A token for one visitor; creates no record of anybody */
   issueShopperToken: { readonly body: IssueShopperTokenBody; readonly reply: IssueShopperTokenReply }
   /** What is held, and until when */
@@ -79,6 +95,7 @@ export interface Operations {
 
 /** How each call travels. */
 export const OPERATIONS = {
+  beginImport: { method: 'POST', path: '/v1/imports' },
   consent: { method: 'GET', path: '/v1/consent' },
   consentHistory: { method: 'GET', path: '/v1/consent/history' },
   consentPolicy: { method: 'GET', path: '/v1/consent/policy' },
@@ -91,8 +108,11 @@ export const OPERATIONS = {
   eraseMe: { method: 'POST', path: '/v1/me/erase' },
   exportMe: { method: 'POST', path: '/v1/me/export' },
   feedback: { method: 'POST', path: '/v1/feedback' },
+  finishImport: { method: 'POST', path: '/v1/imports/{id}/finish' },
   gpcSupport: { method: 'GET', path: '/.well-known/gpc.json' },
   health: { method: 'GET', path: '/healthz' },
+  importConsents: { method: 'POST', path: '/v1/imports/{id}/consents' },
+  imports: { method: 'GET', path: '/v1/imports' },
   issueShopperToken: { method: 'POST', path: '/v1/shopper-tokens' },
   me: { method: 'GET', path: '/v1/me' },
   meData: { method: 'GET', path: '/v1/me/data' },
@@ -133,6 +153,51 @@ export interface ProblemError {
   readonly message: string
 }
 
+export interface BeginImportBody {
+  /** Where the data come from, in the operator’s words; no person is named */
+  readonly source: string
+  readonly basis: 'aggregate' | 'consent' | 'test-data'
+  /** 0–3 entries */
+  readonly files: readonly ImportedFile[]
+  /** Are times moved so that the newest event is now? */
+  readonly rebased: boolean
+  readonly shift_ms: number
+  /** RFC 3339 with offset */
+  readonly oldest_at?: string | undefined
+  /** RFC 3339 with offset */
+  readonly newest_at?: string | undefined
+  /** ISO 4217 */
+  readonly currency?: string | undefined
+}
+
+export interface ImportedFile {
+  readonly role: 'events' | 'items' | 'consents'
+  /** Without folders */
+  readonly name: string
+  readonly sha256: string
+  /** At least 0 */
+  readonly bytes: number
+}
+
+export interface BeginImportReply {
+  readonly import_id: string
+  readonly source: string
+  readonly basis: 'aggregate' | 'consent' | 'test-data'
+  /** 0–3 entries */
+  readonly files: readonly ImportedFile[]
+  readonly rebased: boolean
+  readonly shift_ms: number
+  /** RFC 3339 with offset */
+  readonly oldest_at: string | null
+  /** RFC 3339 with offset */
+  readonly newest_at: string | null
+  /** RFC 3339 with offset */
+  readonly begun_at: string
+  /** RFC 3339 with offset */
+  readonly finished_at: string | null
+  readonly counts: Readonly<Record<string, number>>
+}
+
 export interface ConsentReply {
   readonly consent_ref: string | null
   readonly level: number
@@ -169,6 +234,8 @@ export interface ConsentHistoryEntry {
   readonly method: string
   /** RFC 3339 with offset */
   readonly at: string
+  /** The shop’s own name for an imported record */
+  readonly source_ref?: string
 }
 
 export interface ConsentPolicyQuery {
@@ -307,6 +374,16 @@ export interface FeedbackReply {
   readonly status: 'accepted' | 'session_only' | 'dropped_no_consent'
 }
 
+export interface FinishImportPath {
+  readonly id: string
+}
+
+export interface FinishImportBody {
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export type FinishImportReply = BeginImportReply
+
 export interface GpcSupportReply {
   readonly gpc: boolean
   readonly lastUpdate: string
@@ -314,6 +391,43 @@ export interface GpcSupportReply {
 
 export interface HealthReply {
   readonly status: 'ok'
+}
+
+export interface ImportConsentsPath {
+  readonly id: string
+}
+
+export interface ImportConsentsBody {
+  readonly people: readonly ImportedConsent[]
+}
+
+export interface ImportedConsent {
+  readonly user_id?: string | undefined
+  readonly anonymous_id?: string | undefined
+  /** 0–4 */
+  readonly level?: number | undefined
+  readonly purposes?: Readonly<Record<string, boolean>> | undefined
+  readonly notice_version?: string | undefined
+  /** RFC 3339 with offset */
+  readonly given_at?: string | undefined
+  /** RFC 3339 with offset */
+  readonly covers_from?: string | undefined
+  readonly locale?: string | undefined
+  readonly method?: 'banner' | 'centre' | 'widget' | 'form' | 'api' | undefined
+  readonly ref?: string | undefined
+}
+
+export interface ImportConsentsReply {
+  readonly results: readonly ImportConsentsReplyResult[]
+}
+
+export interface ImportConsentsReplyResult {
+  readonly status: 'recorded' | 'kept' | 'refused'
+  readonly reason?: string
+}
+
+export interface ImportsReply {
+  readonly imports: readonly BeginImportReply[]
 }
 
 export interface IssueShopperTokenBody {

@@ -14,8 +14,8 @@ export function injectFetch(
   return async (url, init = {}) => {
     const request = new Request(new URL(url, 'http://127.0.0.1'), init)
     const { signal } = request
-    signal.throwIfAborted()
     const payload = await request.text()
+    signal.throwIfAborted()
     const answer = server.inject({
       headers: { ...Object.fromEntries(request.headers), host: new URL(request.url).host },
       method: request.method as NonNullable<InjectOptions['method']>,

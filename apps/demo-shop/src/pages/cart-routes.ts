@@ -1,0 +1,130 @@
+/**
+ * The cart: a cookie with item ids, set when something is put in and gone when it is empty.
+ *
+ * A cart is strictly necessary for what she asked for, so it needs no consent (ePrivacy Directive
+ * Art. 5(3)); what is in it becomes an event only at a level that allows it.
+ */
+import { moneyText } from '@umiar/messages'
+import { cartCookie, type Html, html, linkTo, type PageView, readForm, sayTo } from '@umiar/web-pages'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isPrivateMatter, priceText, titleOf } from '../catalogue.ts'
+import { type CartLine, type OrderSums, sumsOf } from '../order.ts'
+import type { ShopSite } from '../shop-site.ts'
+import { sendShopPage } from './frame.ts'
+import { openShopView } from './open-view.ts'
+import { pictureLink, productLink } from './product-card.ts'
+import { SHELF_SIZE, shelf } from './shelf.ts'
+
+/** Adds the cart's pages. */
+export function addCartRoutes(app: FastifyInstance, site: ShopSite): void {
+  app.get('/shop/cart', async (request, reply) => {
+    const view = await openShopView(request, site)
+    return sendCart(site, view, reply)
+  })
+
+  app.post('/shop/cart/add', async (request, reply) => {
+    const view = await openShopView(request, site)
+    const wanted = readForm(request.body).all('item_id')
+    const added = wanted.filter((id) => site.catalogue.product(id)?.feed.available === true)
+    if (added.length > 0) reply.header('set-cookie', cartCookie([...view.cart, ...added], view.secure))
+    return reply.redirect(linkTo(view, '/shop/cart', { added: added.join(',') }), 303)
+  })
+
+  app.post('/shop/cart/change', async (request, reply) => {
+    const view = await openShopView(request, site)
+    const form = readForm(request.body)
+    const id = form.one('item_id')
+    reply.header('set-cookie', cartCookie(changed(view.cart, id, form.one('act')), view.secure))
+    return reply.redirect(
+      linkTo(view, '/shop/cart', form.one('act') === 'remove' ? { removed: id } : {}),
+      303,
+    )
+  })
+}
+
+/** The cart after one more, one fewer, or all of a product gone. */
+function changed(cart: readonly string[], id: string, act: string): readonly string[] {
+  if (act === 'remove') return cart.filter((other) => other !== id)
+  if (act === 'more') return cart.includes(id) ? [...cart, id] : cart
+  const last = cart.lastIndexOf(id)
+  return cart.filter((_, index) => index !== last)
+}
+
+/** The cart with each product once; ids the shop no longer knows are left out. */
+export function linesOf(site: ShopSite, view: PageView): readonly CartLine[] {
+  return [...new Set(view.cart)].flatMap((id) => {
+    const product = site.catalogue.product(id)
+    return product === undefined
+      ? []
+      : [{ product, quantity: view.cart.filter((other) => other === id).length }]
+  })
+}
+
+function sendCart(site: ShopSite, view: PageView, reply: FastifyReply): Promise<FastifyReply> {
+  const lines = linesOf(site, view)
+  return sendShopPage(site, view, reply, {
+    body: html`<h1>${sayTo(view, 'cart.title')}</h1>
+${lines.length === 0 ? html`<p>${sayTo(view, 'cart.empty')}</p>` : cartBody(site, view, lines)}
+${cartShelf(site, view, lines)}`,
+    events: cartEvents(site, view),
+    title: sayTo(view, 'cart.title'),
+  })
+}
+
+/** The act that led here, for the browser script to tell if it may. */
+function cartEvents(site: ShopSite, view: PageView): readonly Readonly<Record<string, unknown>>[] {
+  const events = (['added', 'removed'] as const).map((act) => {
+    const items = (view.query[act] ?? '').split(',').flatMap((id) => {
+      const product = site.catalogue.product(id)
+      if (product === undefined || isPrivateMatter(product)) return []
+      return [{ item_id: id, price: product.feed.price, quantity: 1 }]
+    })
+    return { event: act === 'added' ? 'add_to_cart' : 'remove_from_cart', items }
+  })
+  return events.filter(({ items }) => items.length > 0)
+}
+
+function cartBody(site: ShopSite, view: PageView, lines: readonly CartLine[]): Html {
+  const payable = lines.some(({ product }) => product.feed.available)
+  return html`<ul class="cart">${lines.map((line) => cartRow(view, line))}</ul>
+${sumRows(view, sumsOf(lines, 'locker'), site.catalogue.data.currency)}
+${payable && html`<p><a class="button" href="${linkTo(view, '/shop/checkout')}">${sayTo(view, 'cart.checkout')}</a></p>`}
+<p class="small">${sayTo(view, 'cart.storage_note')}</p>`
+}
+
+/** Goods, delivery, total. */
+export function sumRows(view: PageView, sums: OrderSums, currency: string): Html {
+  const money = (amount: number): string => moneyText(amount, currency, view.locale)
+  return html`<dl class="sums">
+<div><dt>${sayTo(view, 'cart.goods')}</dt><dd>${money(sums.goods)}</dd></div>
+<div><dt>${sayTo(view, 'cart.delivery')}</dt><dd>${sums.delivery === 0 ? sayTo(view, 'cart.free') : money(sums.delivery)}</dd></div>
+<div class="total"><dt>${sayTo(view, 'cart.total')}</dt><dd>${money(sums.total)}</dd></div>
+</dl>`
+}
+
+function cartRow(view: PageView, { product, quantity }: CartLine): Html {
+  const title = titleOf(product, view.locale)
+  const act = (name: string, sign: string, label: string): Html =>
+    html`<button class="quiet" type="submit" name="act" value="${name}" aria-label="${label}">${sign}</button>`
+  return html`<li class="cart-row">
+<img src="${pictureLink(product)}" alt="" width="96" height="72">
+<a href="${productLink(view, product)}">${title}</a>
+<span class="amount">${product.feed.available ? priceText(product.feed.price, view.locale) : sayTo(view, 'shop.unavailable')}</span>
+<form method="post" action="${linkTo(view, '/shop/cart/change')}"><input type="hidden" name="item_id" value="${product.feed.item_id}">
+${act('fewer', '−', sayTo(view, 'cart.fewer', { title }))} <span>${sayTo(view, 'cart.pieces', { n: quantity })}</span> ${act('more', '+', sayTo(view, 'cart.more', { title }))}
+${act('remove', sayTo(view, 'cart.remove'), sayTo(view, 'cart.remove_one', { title }))}</form>
+</li>`
+}
+
+function cartShelf(site: ShopSite, view: PageView, lines: readonly CartLine[]): Html {
+  const inCart = new Set(lines.map(({ product }) => product))
+  const completing = lines.flatMap(({ product }) => site.catalogue.completing(product, SHELF_SIZE))
+  const own = [...new Set([...completing, ...site.catalogue.bestSellers(SHELF_SIZE * 3)])]
+  return shelf(site, view, {
+    heading: lines.length === 0 ? 'shelf.for_you' : 'shelf.with_cart',
+    own: own.filter((product) => !inCart.has(product)),
+    pageType: 'cart',
+    slot: lines.length === 0 ? 'cart_empty' : 'cart',
+    strategy: lines.length === 0 ? 'for_you' : 'cart',
+  })
+}

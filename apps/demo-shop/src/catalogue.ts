@@ -3,7 +3,7 @@
  *
  * A real shop has its catalogue at home and feeds the engine a copy through the API; so has this one.
  */
-import { createTextSearch } from '@umiar/formats'
+import { type SearchText, searchIn, searchTextOf } from '@umiar/formats'
 import { moneyText } from '@umiar/messages'
 import type { Locale } from '@umiar/vocabulary'
 import type { Price, ShopData, ShopProduct } from './shop-data.ts'
@@ -36,7 +36,6 @@ export interface Catalogue {
   alike(product: ShopProduct, limit: number): readonly ShopProduct[]
 }
 
-const LONGEST_TERM = 100
 const MOST_RESULTS = 48
 
 /** Indexes a shop. */
@@ -47,13 +46,7 @@ export function createCatalogue(data: ShopData): Catalogue {
     (a, b) => soldOf(b) - soldOf(a) || compare(a.feed.item_id, b.feed.item_id),
   )
   const open = byPopularity.filter(isOpenToAll)
-  const search = createTextSearch(
-    products.map(({ feed }) => ({
-      id: feed.item_id,
-      main: [feed.title, feed.title_en ?? ''],
-      more: [feed.brand ?? ''],
-    })),
-  )
+  const texts = new Map<ShopProduct, SearchText>(products.map((product) => [product, textOf(product, data)]))
   const inCategory = (category: string, sort: Sort = 'popular'): readonly ShopProduct[] =>
     sorted(
       byPopularity.filter(({ feed }) => isBelow(feed.category, category)),
@@ -82,7 +75,11 @@ export function createCatalogue(data: ShopData): Catalogue {
     },
     newest: (limit) => sorted(open, 'new').slice(0, limit),
     product: (itemId) => byId.get(itemId),
-    search: (term) => search(term.slice(0, LONGEST_TERM), MOST_RESULTS).flatMap((id) => byId.get(id) ?? []),
+    search: (term) =>
+      searchIn(term, byPopularity, (product) => texts.get(product) ?? textOf(product, data)).slice(
+        0,
+        MOST_RESULTS,
+      ),
   }
 }
 
@@ -104,6 +101,14 @@ export function priceText(price: Price, locale: Locale): string {
 /** Health, intimacy, or for adults only: never suggested, never told to the engine. */
 export function isPrivateMatter(product: ShopProduct): boolean {
   return product.feed.sensitive || product.adultsOnly === true
+}
+
+function textOf({ feed }: ShopProduct, data: ShopData): SearchText {
+  const category = data.categories.get(feed.category)
+  return searchTextOf(
+    [feed.title, feed.title_en ?? ''],
+    [feed.brand ?? '', category?.pl ?? '', category?.en ?? ''],
+  )
 }
 
 function isOpenToAll(product: ShopProduct): boolean {

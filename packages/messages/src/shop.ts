@@ -146,7 +146,6 @@ export const SHOP_MESSAGES = {
   'shelf.new': { en: 'New here', pl: 'Nowości' },
   'shelf.similar': { en: 'Often viewed together', pl: 'Często oglądane razem' },
   'shelf.with_cart': { en: 'Goes with what is in the cart', pl: 'Pasuje do koszyka' },
-  'shelf.category': { en: 'Picks from this department', pl: 'Wybrane z tego działu' },
   // Levels on the home page
   'dial.title': { en: 'How much may we use?', pl: 'Ile możemy wykorzystać?' },
   'dial.line': {

@@ -45,7 +45,7 @@ function homeBody(site: ShopSite, view: PageView): Html {
   const { catalogue } = site
   const newest = catalogue.newest(SHELF_SIZE)
   return html`${hero(site, view)}
-${shelf(site, view, { heading: 'shelf.for_you', own: catalogue.bestSellers(SHELF_SIZE), pageType: 'home', slot: 'home', strategy: 'for_you' })}
+${shelf(site, view, { exclude: idsOf(newest), heading: 'shelf.for_you', own: without(catalogue.bestSellers(SHELF_SIZE * 2), newest), pageType: 'home', slot: 'home', strategy: 'for_you' })}
 <section aria-labelledby="departments"><h2 id="departments">${sayTo(view, 'shop.departments')}</h2>
 <ul class="tiles">${catalogue.departments.map((department) => tile(site, view, department))}</ul></section>
 <section class="shelf" aria-labelledby="new"><h2 id="new">${sayTo(view, 'shelf.new')}</h2>${cardGrid(view, newest)}</section>`
@@ -78,13 +78,22 @@ function categoryBody(site: ShopSite, view: PageView, category: string): Html {
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(view.query.page ?? '1', 10) || 1))
   const shown = all.slice((page - 1) * PER_PAGE, page * PER_PAGE)
-  const own = catalogue.bestSellers(SHELF_SIZE, category)
-  const isOpen = !catalogue.isPrivate(category) && page === 1 && all.length > SHELF_SIZE * 2
+  const completing = shown.slice(0, SHELF_SIZE).flatMap((product) => catalogue.completing(product, 2))
+  const own = without([...completing, ...catalogue.bestSellers(PER_PAGE + SHELF_SIZE)], shown)
   return html`<h1>${categoryName(catalogue.data, view.locale, category)}</h1>
 ${subcategories(site, view, category)}
-${isOpen && shelf(site, view, { category, heading: 'shelf.category', own, pageType: 'category', slot: 'category', strategy: 'for_you' })}
 ${all.length === 0 ? html`<p>${sayTo(view, 'shop.empty_category')}</p>` : listing(view, category, sort, shown, all.length)}
-${pages > 1 && pager(view, category, sort, page, pages)}`
+${pages > 1 && pager(view, category, sort, page, pages)}
+${!catalogue.isPrivate(category) && shelf(site, view, { category, exclude: idsOf(shown), heading: 'shelf.for_you', own, pageType: 'category', slot: 'category', strategy: 'for_you' })}`
+}
+
+/** What is not on the page yet: nothing stands there twice. */
+function without(products: readonly ShopProduct[], onPage: readonly ShopProduct[]): readonly ShopProduct[] {
+  return [...new Set(products)].filter((product) => !onPage.includes(product))
+}
+
+function idsOf(products: readonly ShopProduct[]): readonly string[] {
+  return products.map(({ feed }) => feed.item_id)
 }
 
 function listing(

@@ -63,6 +63,8 @@ export interface Operations {
   metrics: { readonly reply: string }
   /** Objects to one purpose, or takes it back */
   objectMe: { readonly body: ObjectMeBody; readonly reply: ObjectMeReply }
+  /** The page at a level, for an invented person: nothing of anybody is used or kept */
+  previewLevel: { readonly body: PreviewLevelBody; readonly reply: PreviewLevelReply }
   /** Saves a choice; with an anonymous_id alone only a lower or narrower one */
   putConsent: { readonly body: PutConsentBody; readonly reply: PutConsentReply }
   /** Creates or replaces a product */
@@ -120,6 +122,7 @@ export const OPERATIONS = {
   meWhy: { method: 'GET', path: '/v1/me/why' },
   metrics: { method: 'GET', path: '/metrics', isText: true },
   objectMe: { method: 'POST', path: '/v1/me/object' },
+  previewLevel: { method: 'POST', path: '/v1/recommendations:preview' },
   putConsent: { method: 'PUT', path: '/v1/consent' },
   putProduct: { method: 'PUT', path: '/v1/products/{id}' },
   putProducts: { method: 'POST', path: '/v1/products:batch' },
@@ -179,7 +182,9 @@ export interface ImportedFile {
   readonly bytes: number
 }
 
-export interface BeginImportReply {
+export type BeginImportReply = Import
+
+export interface Import {
   readonly import_id: string
   readonly source: string
   readonly basis: 'aggregate' | 'consent' | 'test-data'
@@ -355,12 +360,14 @@ export interface MeDataReply {
   readonly taste: MeDataReplyTaste
   readonly events: readonly Readonly<Record<string, unknown>>[]
   readonly visit: readonly Readonly<Record<string, unknown>>[]
+  readonly measured: readonly Readonly<Record<string, unknown>>[]
   readonly decisions: readonly DecisionReply[]
 }
 
 export interface MeDataReplyTaste {
   readonly likes: readonly string[]
   readonly never: readonly string[]
+  readonly have: readonly string[]
 }
 
 export interface FeedbackBody {
@@ -382,7 +389,7 @@ export interface FinishImportBody {
   readonly counts: Readonly<Record<string, number>>
 }
 
-export type FinishImportReply = BeginImportReply
+export type FinishImportReply = Import
 
 export interface GpcSupportReply {
   readonly gpc: boolean
@@ -427,7 +434,7 @@ export interface ImportConsentsReplyResult {
 }
 
 export interface ImportsReply {
-  readonly imports: readonly BeginImportReply[]
+  readonly imports: readonly Import[]
 }
 
 export interface IssueShopperTokenBody {
@@ -457,7 +464,11 @@ export interface MeReplyHeld {
   readonly table: string
   readonly name: string
   readonly rows: number
-  /** RFC 3339 with offset */
+  /** The day of the oldest row begins; RFC 3339 with offset */
+  readonly oldest_at: string | null
+  /** The oldest rows are deleted, within the hour; RFC 3339 with offset */
+  readonly expires_first_at: string | null
+  /** The newest rows are deleted, within the hour; RFC 3339 with offset */
   readonly kept_until: string | null
 }
 
@@ -489,6 +500,85 @@ export interface ObjectMeBody {
 }
 
 export type ObjectMeReply = ConsentReply
+
+export interface PreviewLevelBody {
+  readonly context: PageContext
+  /** 0–3 */
+  readonly level: number
+  /** 1–20 entries */
+  readonly slots: readonly SlotRequest[]
+}
+
+export interface PageContext {
+  readonly page_type: 'home' | 'category' | 'product' | 'cart' | 'search' | 'other'
+  /** 0–1000 entries */
+  readonly item_ids?: readonly string[] | undefined
+  readonly category?: string | undefined
+  /** 0–1000 entries */
+  readonly cart_item_ids?: readonly string[] | undefined
+  readonly search_term?: string | undefined
+  readonly locale?: string | undefined
+}
+
+export interface SlotRequest {
+  readonly id: string
+  /** for_you if absent */
+  readonly strategy?:
+    | 'for_you'
+    | 'session'
+    | 'also_viewed'
+    | 'bought_together'
+    | 'category_picks'
+    | 'cart'
+    | 'popular'
+    | undefined
+  /** 1–100 */
+  readonly limit: number
+  /** 0–1000 entries */
+  readonly exclude_ids?: readonly string[] | undefined
+  /** field, op (eq, ne, lt, le, gt, ge, in, starts_with) and value; joined by all, any, not */
+  readonly filter?: unknown
+}
+
+export interface PreviewLevelReply {
+  readonly slots: readonly PreviewedSlot[]
+  /** Of the invented person: what the level would use of a real one */
+  readonly data_used: readonly string[]
+  /** Null at level 0 */
+  readonly example: PreviewExample | null
+}
+
+export interface PreviewedSlot {
+  readonly slot: string
+  /** personal, session, declared, context, popular or curated */
+  readonly mode: string
+  readonly items: readonly RecommendedItem[]
+  readonly removed: Readonly<Record<string, number>>
+}
+
+export interface RecommendedItem {
+  readonly item_id: string
+  readonly position: number
+  readonly score?: number
+  readonly reasons: readonly Reason[]
+}
+
+export interface Reason {
+  readonly code: string
+  readonly text: string
+  readonly rests_on?: readonly string[]
+}
+
+export interface PreviewExample {
+  /** In this visit first, then before (level 3) */
+  readonly viewed: readonly string[]
+  /** From level 2 */
+  readonly likes: readonly string[]
+  /** At level 3 */
+  readonly bought: readonly string[]
+  /** Says who she is and that she is invented */
+  readonly text: string
+}
 
 export interface PutConsentBody {
   readonly visitor?: Visitor | undefined
@@ -527,6 +617,8 @@ export interface PutProductBody {
   readonly available?: boolean | undefined
   /** Health, faith, intimacy …: never learned from, never recommended. false if absent */
   readonly sensitive?: boolean | undefined
+  /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
+  readonly durable?: boolean | undefined
   /** RFC 3339 with offset */
   readonly released_at?: string | undefined
   /** The shop’s own figures about everybody, to begin with */
@@ -566,6 +658,7 @@ export interface PutProductReply {
   readonly price?: PutProductReplyPrice
   readonly available: boolean
   readonly sensitive: boolean
+  readonly durable?: boolean
   readonly released_at?: string
   readonly counts?: PutProductReplyCounts
   readonly attributes?: Readonly<Record<string, unknown>>
@@ -609,6 +702,8 @@ export interface PutProductsBodyProduct {
   readonly available?: boolean | undefined
   /** Health, faith, intimacy …: never learned from, never recommended. false if absent */
   readonly sensitive?: boolean | undefined
+  /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
+  readonly durable?: boolean | undefined
   /** RFC 3339 with offset */
   readonly released_at?: string | undefined
   /** The shop’s own figures about everybody, to begin with */
@@ -626,11 +721,14 @@ export interface PutTasteBody {
   readonly likes: readonly string[]
   /** 0–1000 entries */
   readonly never: readonly string[]
+  /** She has them already; stays as it is if absent. 0–1000 entries */
+  readonly have?: readonly string[] | undefined
 }
 
 export interface PutTasteReply {
   readonly likes: readonly string[]
   readonly never: readonly string[]
+  readonly have: readonly string[]
   /** stored or visit */
   readonly kept: string
 }
@@ -653,37 +751,6 @@ export interface RecommendBody {
   readonly explain?: boolean | undefined
 }
 
-export interface PageContext {
-  readonly page_type: 'home' | 'category' | 'product' | 'cart' | 'search' | 'other'
-  /** 0–1000 entries */
-  readonly item_ids?: readonly string[] | undefined
-  readonly category?: string | undefined
-  /** 0–1000 entries */
-  readonly cart_item_ids?: readonly string[] | undefined
-  readonly search_term?: string | undefined
-  readonly locale?: string | undefined
-}
-
-export interface SlotRequest {
-  readonly id: string
-  /** for_you if absent */
-  readonly strategy?:
-    | 'for_you'
-    | 'session'
-    | 'also_viewed'
-    | 'bought_together'
-    | 'category_picks'
-    | 'cart'
-    | 'popular'
-    | undefined
-  /** 1–100 */
-  readonly limit: number
-  /** 0–1000 entries */
-  readonly exclude_ids?: readonly string[] | undefined
-  /** field, op (eq, ne, lt, le, gt, ge, in, starts_with) and value; joined by all, any, not */
-  readonly filter?: unknown
-}
-
 export interface RecommendReply {
   readonly slots: readonly SlotReply[]
   readonly data_used: readonly string[]
@@ -699,19 +766,6 @@ export interface SlotReply {
   readonly items: readonly RecommendedItem[]
   readonly removed: Readonly<Record<string, number>>
   readonly model: RecommendReplySlotModel
-}
-
-export interface RecommendedItem {
-  readonly item_id: string
-  readonly position: number
-  readonly score?: number
-  readonly reasons: readonly Reason[]
-}
-
-export interface Reason {
-  readonly code: string
-  readonly text: string
-  readonly rests_on?: readonly string[]
 }
 
 export interface RecommendReplySlotModel {

@@ -3,7 +3,7 @@
  * purchases, all with the shop's secret key through the public API. Shelves are the browser script's.
  */
 import { randomUUID } from 'node:crypto'
-import type { Client, ConsentReply, MeReply, PreviewReply, RecordEventsBody } from '@umiar/http-client'
+import type { Client, ConsentReply, MeReply, PreviewLevelReply, RecordEventsBody } from '@umiar/http-client'
 import type { Locale } from '@umiar/vocabulary'
 
 /** One line of an order. */
@@ -31,7 +31,7 @@ export interface ShopEngine {
   /** Tells of a purchase. @returns the engine's word on it: `accepted` is kept */
   purchase(order: Order, nowMs: number): Promise<string | undefined>
   /** The home shelf at a level, for an invented person. */
-  preview(level: number, locale: Locale, limit: number): Promise<PreviewReply>
+  preview(level: number, locale: Locale, limit: number): Promise<PreviewLevelReply>
 }
 
 /** @param client with the shop's secret key */

@@ -10,7 +10,7 @@ import type { ShopSite } from '../shop-site.ts'
 import { cardGrid } from './product-card.ts'
 
 /** The words over a shelf. */
-type ShelfHeading = 'shelf.for_you' | 'shelf.popular' | 'shelf.similar' | 'shelf.with_cart' | 'shelf.category'
+type ShelfHeading = 'shelf.for_you' | 'shelf.popular' | 'shelf.similar' | 'shelf.with_cart'
 
 export interface ShelfRequest {
   readonly slot: string

@@ -4,7 +4,7 @@
  * The picture is live: the same shelf at levels 0 to 3, asked from the engine for an invented person,
  * so it shows what this very installation would do.
  */
-import type { PreviewReply } from '@umiar/http-client'
+import type { PreviewLevelReply } from '@umiar/http-client'
 import { LEVELS } from '@umiar/vocabulary'
 import {
   type Html,
@@ -46,7 +46,11 @@ export function addStartRoutes(app: FastifyInstance, site: ShopSite): void {
   })
 }
 
-function startBody(site: ShopSite, view: PageView, previews: readonly (PreviewReply | undefined)[]): Html {
+function startBody(
+  site: ShopSite,
+  view: PageView,
+  previews: readonly (PreviewLevelReply | undefined)[],
+): Html {
   return html`<div class="start">
 <h1>${sayTo(view, 'start.title')}</h1>
 <p class="lead">${sayTo(view, 'start.sentence')}</p>
@@ -66,7 +70,12 @@ ${tourStepControl(view, name, 1, sayTo(view, `start.${name}`))}
 <p class="small">${sayTo(view, 'start.tour_note')}</p></li>`
 }
 
-function levelRow(site: ShopSite, view: PageView, level: number, preview: PreviewReply | undefined): Html {
+function levelRow(
+  site: ShopSite,
+  view: PageView,
+  level: number,
+  preview: PreviewLevelReply | undefined,
+): Html {
   const words = LEVELS.find((row) => row.level === level)
   const items = preview?.slots[0]?.items ?? []
   const mark = level === 0 ? sayTo(view, 'start.nobody') : sayTo(view, 'start.invented')

@@ -1,7 +1,7 @@
 /**
  * The demo shop: what a real shop's server would be, with the start page in front of it.
  */
-import { preparePageScope, type Site, serveAssets, serveBaseAssets } from '@umiar/web-pages'
+import { preparePageScope, type Site, serveAssets } from '@umiar/web-pages'
 import type { FastifyInstance } from 'fastify'
 import { createCatalogue } from './catalogue.ts'
 import type { ShopEngine } from './engine.ts'
@@ -33,7 +33,7 @@ export interface DemoShopOptions {
   readonly nowMs: () => number
 }
 
-/** Adds the shop's pages to a server. */
+/** Adds the shop's pages to a server, which serves the base assets itself, once for all apps. */
 export async function registerDemoShop(fastify: FastifyInstance, options: DemoShopOptions): Promise<void> {
   const site: ShopSite = {
     ...options.site,
@@ -49,7 +49,6 @@ export async function registerDemoShop(fastify: FastifyInstance, options: DemoSh
       send: (reply, view, title, body) => sendShopPage(site, view, reply, { body, title }),
       site,
     })
-    await serveBaseAssets(app)
     await serveAssets(app, '/assets/shop/', [
       new URL('./assets/shop.css', import.meta.url),
       new URL('./browser/knows.js', import.meta.url),

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { cartCookie, readCookies, removeCookie, setCookie } from '../../src/pages/cookies.ts'
-import { ownPath, readForm } from '../../src/pages/form.ts'
-import { comesFromOwnPage } from '../../src/pages/request-origin.ts'
-import { preferredLocale } from '../../src/pages/visitor.ts'
+import { cartCookie, readCookies, removeCookie, setCookie } from '../src/cookies.ts'
+import { ownPath, readForm } from '../src/form.ts'
+import { preferredLocale } from '../src/page-view.ts'
+import { comesFromOwnPage } from '../src/request-origin.ts'
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 describe('cookies', () => {
-  it('are out of reach of scripts and foreign forms, and Secure on HTTPS', () => {
-    expect(setCookie('umiar_id', ID, false)).toBe(
-      `umiar_id=${ID}; Max-Age=15811200; Path=/; HttpOnly; SameSite=Lax`,
-    )
-    expect(setCookie('umiar_visit', ID, true)).toBe(
-      `umiar_visit=${ID}; Path=/; HttpOnly; SameSite=Lax; Secure`,
-    )
+  it('are out of reach of foreign forms, the cart of scripts too, and Secure on HTTPS', () => {
+    expect(setCookie('umiar_id', ID, false)).toBe(`umiar_id=${ID}; Max-Age=15811200; Path=/; SameSite=Lax`)
+    expect(setCookie('umiar_visit', ID, true)).toBe(`umiar_visit=${ID}; Path=/; SameSite=Lax; Secure`)
+    expect(cartCookie(['cup'], false)).toContain('HttpOnly')
     expect(removeCookie('umiar_id', false)).toContain('Max-Age=0')
   })
 
@@ -52,7 +49,15 @@ describe('a form', () => {
   })
 
   it('leads back to our own pages only', () => {
-    for (const path of ['/shop', '/shop/product/a%20b', '/privacy']) expect(ownPath(path, '/x')).toBe(path)
+    for (const path of [
+      '/shop',
+      '/shop/product/a%20b',
+      '/shop?tour=customer.1&lang=en',
+      '/privacy#held',
+      '/privacy?x=1#held',
+      '/docs/pl/dla-iod',
+    ])
+      expect(ownPath(path, '/x')).toBe(path)
     for (const path of [
       '//evil.example',
       '/shop//evil',
@@ -60,7 +65,9 @@ describe('a form', () => {
       'javascript:alert(1)',
       '/shop\r\nx: y',
       '/v1/me',
-      '/shop?x',
+      '/shop?x"><script>',
+      '/shop/../v1/me',
+      '/shop#"x',
     ]) {
       expect(ownPath(path, '/x'), path).toBe('/x')
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flag, html } from '../../src/pages/html.ts'
+import { dataBlock, flag, html } from '../src/html.ts'
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -39,5 +39,12 @@ describe('the html template', () => {
     expect(() => html`<a href=${'/x'}>x</a>`).toThrow(TypeError)
     expect(() => html`<script>${'1'}</script>`).toThrow(TypeError)
     expect(() => html`<style>${'1'}</style>`).toThrow(TypeError)
+  })
+
+  it('writes data blocks that no text can end', () => {
+    const block = dataBlock('umiar-events', [{ term: '</script><script>alert(1)</script>' }]).toString()
+    expect(block.match(/<\/?script/g)).toHaveLength(2)
+    const json = block.slice(block.indexOf('>') + 1, block.lastIndexOf('<'))
+    expect(JSON.parse(json)).toEqual([{ term: '</script><script>alert(1)</script>' }])
   })
 })

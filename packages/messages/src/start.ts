@@ -18,7 +18,10 @@ export const START_MESSAGES = {
     pl: 'Jedna strona sklepu pokazowego na każdym poziomie. Osoby są zmyślone.',
   },
   'start.invented': { en: 'invented person', pl: 'osoba zmyślona' },
-  'start.nobody': { en: 'everybody sees this', pl: 'tak widzi każdy' },
+  'start.views': { en: 'looks at', pl: 'ogląda' },
+  'start.likes': { en: 'likes', pl: 'lubi' },
+  'start.bought': { en: 'bought', pl: 'kupione' },
+  'start.nobody': { en: 'Everybody sees the same.', pl: 'Każdy widzi to samo.' },
   'start.picture_missing': {
     en: 'The engine is still filling the shop. Reload in a moment.',
     pl: 'Silnik jeszcze napełnia sklep. Odśwież za chwilę.',

@@ -27,6 +27,7 @@ import type { ShopSite } from '../shop-site.ts'
 
 const SHOWN_LEVELS = [0, 1, 2, 3] as const
 const SHELF = 4
+const MOST_KNOWN = 3
 
 /** Adds the start page. */
 export function addStartRoutes(app: FastifyInstance, site: ShopSite): void {
@@ -78,12 +79,33 @@ function levelRow(
 ): Html {
   const words = LEVELS.find((row) => row.level === level)
   const items = preview?.slots[0]?.items ?? []
-  const mark = level === 0 ? sayTo(view, 'start.nobody') : sayTo(view, 'start.invented')
+  const { example = null } = preview ?? {}
   return html`<article class="step"><div class="step-words"><h3>${dialPicture(level)} ${level} · ${words?.name[view.locale]}</h3>
-<p class="small">${preview?.example?.text ?? mark}</p>
-${level > 0 && html`<p class="mark">${mark}</p>`}</div>
+${example === null ? html`<p class="small">${level === 0 && sayTo(view, 'start.nobody')}</p>` : knownOf(site, view, example)}</div>
 ${items.length === 0 ? html`<p class="small">${sayTo(view, 'start.picture_missing')}</p>` : html`<ul class="step-shelf">${items.map((item) => pictured(site, view, item.item_id))}</ul>`}
 </article>`
+}
+
+/** What the invented person did, in small pictures; the sentence says the same to who does not see them. */
+function knownOf(site: ShopSite, view: PageView, example: NonNullable<PreviewLevelReply['example']>): Html {
+  const rows = [
+    ['start.views', example.viewed],
+    ['start.likes', example.likes],
+    ['start.bought', example.bought],
+  ] as const
+  return html`<p class="mark">${sayTo(view, 'start.invented')}</p><p class="visually-hidden">${example.text}</p>
+<dl class="known" aria-hidden="true">${rows
+    .filter(([, ids]) => ids.length > 0)
+    .map(
+      ([key, ids]) =>
+        html`<div><dt>${sayTo(view, key)}</dt><dd>${ids.slice(0, MOST_KNOWN).map((id) => thumbnail(site, id))}</dd></div>`,
+    )}</dl>`
+}
+
+function thumbnail(site: ShopSite, itemId: string): Html {
+  const product = site.catalogue.product(itemId)
+  if (product === undefined) return html``
+  return html`<img src="${pictureLink(product)}" alt="" width="48" height="36">`
 }
 
 function pictured(site: ShopSite, view: PageView, itemId: string): Html {

@@ -7,6 +7,7 @@ import {
   loadRootKey,
   MOVED_FILE,
   nodeAead,
+  openImportLog,
   openKeyFile,
   openPostgresStore,
   openSqliteStore,
@@ -15,7 +16,13 @@ import {
   systemRandom,
 } from '@umiar/adapters'
 import { deriveInstallationKeys, type InstallationKeys, rootKeyCheckOf } from '@umiar/crypto'
-import { type Application, createApplication, type KeyStore, type Store } from '@umiar/use-cases'
+import {
+  type Application,
+  createApplication,
+  type ImportLog,
+  type KeyStore,
+  type Store,
+} from '@umiar/use-cases'
 import { type Clock, DomainError, type Random } from '@umiar/vocabulary'
 import type { ServerConfig } from './config/config.ts'
 
@@ -74,6 +81,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     const keyStore = await openKeyFile({ path: join(config.dataDir, KEY_FILE) })
     opened.push(keyStore)
     await checkKeysPresent(store, keyStore, hadKeyFile)
+    const importLog = openImportLog(config.dataDir)
+    checkImports(config, importLog)
     const learner = await startLearner({ clock })
     opened.push(learner)
     const installationKeys = deriveInstallationKeys(rootKey, store.shopId)
@@ -82,6 +91,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       clock,
       currency: config.currency,
       evidenceMaxBytes: config.evidenceMaxBytes,
+      importLog,
       keyStore,
       keys: installationKeys,
       learner,
@@ -130,6 +140,16 @@ function checkOneStore({ databaseUrl, dataDir }: ComposeOptions['config']): void
       'This installation was moved to PostgreSQL. Set UMIAR_DATABASE_URL to the address of its database.',
     )
   }
+}
+
+/** People of test data never agreed to anything: a real shop must not be opened over them. */
+function checkImports({ mode }: ComposeOptions['config'], importLog: ImportLog): void {
+  const invented = importLog.notes().find((note) => note.note === 'begun' && note.basis === 'test-data')
+  if (mode === 'demo' || invented === undefined) return
+  throw new DomainError(
+    'configuration_invalid',
+    `This data directory holds test data with invented consents (${invented.import_id}). Production needs a directory of its own: set UMIAR_DATA_DIR.`,
+  )
 }
 
 /**

@@ -28,6 +28,7 @@ import { consentRoutes } from './routes/consent.ts'
 import type { RouteContext } from './routes/context.ts'
 import { erasureRoutes } from './routes/erasure.ts'
 import { eventRoutes } from './routes/events.ts'
+import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { meActRoutes } from './routes/me-acts.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -97,6 +98,7 @@ const ROUTES = [
   erasureRoutes,
   operationRoutes,
   administrationRoutes,
+  importRoutes,
 ]
 
 function createFastify({ config, logger, random }: ServerOptions, metrics: HttpMetrics): FastifyInstance {

@@ -1,3 +1,4 @@
+export { openImportLog } from './import-log/import-log.ts'
 export type { KeyFileIo, KeyFileOptions } from './key-file/key-file.ts'
 export { openKeyFile } from './key-file/key-file.ts'
 export type { LearnerOptions, RunningLearner } from './learner-worker/learner.ts'

@@ -5,6 +5,8 @@
  * them to a store. Field names are `snake_case` where they are the public API's.
  */
 import type { AliasHash, Level, Locale, PageType, Product } from '@umiar/vocabulary'
+import type { ImportBasis, ImportedFile } from './imports/ports.ts'
+import type { Overview } from './overview/overview-reply.ts'
 
 /** Who calls. Keys and token signatures are checked by the server before. */
 export interface Caller {
@@ -238,6 +240,8 @@ export interface Application {
   putConsent(
     caller: Caller,
     names: VisitorNames | undefined,
+  /** The shop's own name for the record an imported choice came from. */
+  readonly source_ref?: string
     choice: ConsentChoice,
     gpc: boolean,
   ): Promise<ConsentReply>
@@ -247,6 +251,59 @@ export interface Application {
   me(caller: Caller, locale: Locale): Promise<MeReply>
   meData(caller: Caller): Promise<MeData>
   meUses(caller: Caller): Promise<readonly DecisionReply[]>
+/** Asks to begin an import, or to go on with the same one. */
+export interface BeginImport {
+  readonly source: string
+  readonly basis: ImportBasis
+  readonly files: readonly ImportedFile[]
+  /** Are the times moved so that the newest event is now? `shift_ms` counts only then. */
+  readonly rebased: boolean
+  readonly shift_ms: number
+  readonly oldest_at?: string | undefined
+  readonly newest_at?: string | undefined
+  /** ISO 4217 of the prices in the files; refused unless it is the shop's. */
+  readonly currency?: string | undefined
+}
+
+/** One import in the register. */
+export interface ImportReply {
+  readonly import_id: string
+  readonly source: string
+  readonly basis: ImportBasis
+  readonly files: readonly ImportedFile[]
+  readonly rebased: boolean
+  readonly shift_ms: number
+  readonly oldest_at: string | null
+  readonly newest_at: string | null
+  readonly begun_at: string
+  /** Null while it is under way or was broken off. */
+  readonly finished_at: string | null
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** One person's record of consent; for test data only a name. */
+export interface ImportedConsent {
+  readonly user_id?: string | undefined
+  readonly anonymous_id?: string | undefined
+  readonly level?: number | undefined
+  readonly purposes?: Readonly<Record<string, boolean>> | undefined
+  readonly notice_version?: string | undefined
+  /** When she gave it. */
+  readonly given_at?: string | undefined
+  /** From when on its words cover what was recorded before; absent for nothing. */
+  readonly covers_from?: string | undefined
+  readonly locale?: string | undefined
+  readonly method?: ConsentChoice['method'] | undefined
+  /** The shop's own name for its record. */
+  readonly ref?: string | undefined
+}
+
+/** `kept`: she has decided here already, and that stands. */
+export interface ImportedConsentResult {
+  readonly status: 'recorded' | 'kept' | 'refused'
+  readonly reason?: string
+}
+
   /** Sentences: what was shown lately and what it rested on. */
   meWhy(
     caller: Caller,
@@ -291,3 +348,14 @@ export interface Readiness {
   readonly model_version: string
   readonly products: number
 }
+  /** The register of imports, oldest first. */
+  imports(): readonly ImportReply[]
+  /** Notes an import, or finds the same one begun before. */
+  beginImport(request: BeginImport): Promise<ImportReply>
+  /** Records consents for an import under way; never over a person's own decision. */
+  importConsents(
+    importId: string,
+    people: readonly ImportedConsent[],
+  ): Promise<{ readonly results: readonly ImportedConsentResult[] }>
+  finishImport(importId: string, counts: Readonly<Record<string, number>>): Promise<ImportReply>
+

@@ -23,6 +23,9 @@ import { changeConsent, changeState } from './consent/change-consent.ts'
 import { consentPolicy } from './consent/notice.ts'
 import { consentHistory, consentReply } from './consent/read-consent.ts'
 import { recordEvents } from './events/record-events.ts'
+import { importConsents } from './imports/import-consents.ts'
+import { type ImportLog, memoryImportLog } from './imports/ports.ts'
+import { allImports, beginImport, finishImport, importOf } from './imports/register.ts'
 import { createKeyBroker } from './keys/key-broker.ts'
 import type { KeyStore } from './keys/ports.ts'
 import type { Learner } from './learning/ports.ts'
@@ -63,6 +66,8 @@ export interface ApplicationOptions {
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { clock, keyStore, keys, learner, model, random, store } = options
   const { indexKey } = keys
+  /** The register of imports; without one it lasts as long as the application. */
+  readonly importLog?: ImportLog
   const keyBroker = createKeyBroker({
     aead: options.aead,
     keyStore,
@@ -96,9 +101,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     random,
   }
   const mePorts = { catalogue, evidence, keyBroker, memory, store }
-  const erasurePorts = { evidence, keyBroker, memory, store, training }
-  const retentionPorts = { evidenceMaxBytes: options.evidenceMaxBytes ?? 0, memory, store, training }
-  const feedbackPorts = { isSensitive, keyBroker, memory, store, training }
+  const erasurePorts = { evidence, keyBroker, measuring, memory, pending, people, store, training }
+  const retentionPorts = {
+    evidenceMaxBytes: options.evidenceMaxBytes ?? 0,
+    measuring,
+    memory,
+    outcomes,
+    store,
+    totals,
+    training,
+  }
+  const isUsedUp = (id: ItemId): boolean => catalogue.product(id)?.durable === false
+  const feedbackPorts = { isSensitive, isUsedUp, keyBroker, measuring, memory, store, training }
+  const importLog = options.importLog ?? memoryImportLog()
+  const registerPorts = { currency: options.currency, importLog, random }
 
   await memory.open()
   await endErasures(erasurePorts, keyBroker.has, clock.nowMs())
@@ -190,6 +206,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async putConsent(caller, names, choice, gpc) {
       const alias = aliasOf(caller, names)
       if (alias === undefined)
+    beginImport: (request) => beginImport(registerPorts, request, clock.nowMs()),
         throw new DomainError('invalid_request', 'Name the visitor by a token or an anonymous_id.')
       const { notice_version: noticeVersion, ...rest } = choice
       const nowMs = clock.nowMs()
@@ -238,6 +255,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     setAvailability: (id, available) => catalogue.setAvailability(id, available),
     async setObjection(caller, purpose, objected) {
       if (!isPurpose(purpose)) throw new DomainError('purpose_unknown', 'A named purpose is not registered.')
+    finishImport: (importId, counts) => finishImport(registerPorts, importId, counts, clock.nowMs()),
+    async importConsents(importId, people) {
+      const { basis, finished_at: finishedAt } = importOf(importLog, importId)
+      if (finishedAt !== null) throw new DomainError('not_found', 'This import is finished.')
+      const results = await importConsents(consentPorts, basis, people, clock.nowMs())
+      count('consent_acts', results.filter(({ status }) => status === 'recorded').length)
+      return { results }
+    },
+    imports: () => allImports(importLog),
       if (purposeEntry(purpose).basis !== 'consent') {
         throw new DomainError('purpose_not_optional', `Purpose ${purpose} does not rest on consent.`, {
           purpose,

@@ -2,6 +2,15 @@ export type * from './application.ts'
 export { NOTICE_VERSION } from './consent/notice.ts'
 export type { ApplicationOptions } from './create-application.ts'
 export { createApplication } from './create-application.ts'
+export type {
+  ImportBasis,
+  ImportBegun,
+  ImportedFile,
+  ImportFinished,
+  ImportLog,
+  ImportNote,
+} from './imports/ports.ts'
+export { memoryImportLog } from './imports/ports.ts'
 export type { KeyBroker, Lease } from './keys/key-broker.ts'
 export { createKeyBroker } from './keys/key-broker.ts'
 export type { KeyStore } from './keys/ports.ts'

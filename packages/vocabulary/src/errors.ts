@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   key_kind_not_allowed: [403, 'This kind of key may not do that'],
   origin_not_allowed: [403, 'The key is not bound to this origin'],
   identity_not_proven: [403, 'The identity is not proven'],
+  basis_not_allowed: [403, 'Imports on this basis are not offered here'],
   token_too_old: [403, 'The shopper token is too old for this act'],
   not_found: [404, 'Nothing is found here'],
   method_not_allowed: [405, 'The method is not offered here'],

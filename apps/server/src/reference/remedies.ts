@@ -4,6 +4,8 @@
 import type { ErrorCode } from '@umiar/vocabulary'
 
 export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
+  basis_not_allowed:
+    'Import test data into a demo installation; for real customers use `aggregate` or `consent:FILE`.',
   body_too_large: 'Send at most 2 MB; split the batch.',
   configuration_invalid:
     'Correct every key the message names, then start again; docs/reference/configuration.md lists them all.',

@@ -47,6 +47,7 @@ export const HistoryEntry = Type.Object(
     locale: Type.String(),
     method: Type.String(),
     at: Time,
+    source_ref: Type.Optional(Type.String({ description: 'The shop’s own name for an imported record' })),
   },
   { title: 'ConsentHistoryEntry' },
 )

@@ -1,6 +1,6 @@
 import { DomainError, type Fault } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { CONSENT, DECISION } from '../support/in-memory-application.ts'
+import { CONSENT, DECISION, IMPORT } from '../support/in-memory-application.ts'
 import { bearer, HOME, PUBLISHABLE, SECRET, STAFF, testServer } from '../support/test-server.ts'
 
 const CHOICE = {
@@ -51,6 +51,24 @@ describe('replies carry every field the application gives', () => {
   })
 
   it('of the catalogue', async () => {
+  it('of imports', async () => {
+    const { app, server } = await testServer()
+    const ask = async (method: 'GET' | 'POST', url: string, payload?: object) =>
+      (await server.inject({ headers: bearer(STAFF), method, payload, url } as never)).json()
+    const begin = { basis: 'test-data', files: IMPORT.files, rebased: true, shift_ms: 5, source: 'orders' }
+    expect(await ask('POST', '/v1/imports', begin)).toEqual(IMPORT)
+    expect(app.calls.at(-1)).toEqual({ args: [begin], name: 'beginImport' })
+    expect(await ask('GET', '/v1/imports')).toEqual({ imports: [IMPORT] })
+    const people = [{ given_at: '2026-11-01T00:00:00Z', level: 3, ref: 'form-17', user_id: 'anna' }]
+    expect(await ask('POST', '/v1/imports/import_1/consents', { people })).toEqual({
+      results: [{ reason: 'consent_expired', status: 'refused' }],
+    })
+    expect(app.calls.at(-1)).toEqual({ args: ['import_1', people], name: 'importConsents' })
+    expect(await ask('POST', '/v1/imports/import_1/finish', { counts: { rows: 7 } })).toEqual(IMPORT)
+    const named = await ask('POST', '/v1/imports/import_1/finish', { counts: { 'anna@example.com': 7 } })
+    expect(named.code).toBe('invalid_request')
+  })
+
     const { app, server } = await testServer()
     const secret = bearer(SECRET)
     const put = await server.inject({

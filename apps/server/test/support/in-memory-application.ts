@@ -3,7 +3,14 @@
  * asked, and answers with every field its types have. The real one is tested with its own server.
  */
 import { createHash } from 'node:crypto'
-import type { Application, Caller, ConsentReply, DecisionReply, VisitorNames } from '@umiar/use-cases'
+import type {
+  Application,
+  Caller,
+  ConsentReply,
+  DecisionReply,
+  ImportReply,
+  VisitorNames,
+} from '@umiar/use-cases'
 import { type AliasHash, DomainError, type ItemId, type Locale, type Product } from '@umiar/vocabulary'
 
 export const CONSENT: ConsentReply = {
@@ -50,6 +57,20 @@ export const PRODUCT: Product = {
 }
 
 /** One call the server made, with its arguments. */
+export const IMPORT: ImportReply = {
+  basis: 'aggregate',
+  begun_at: '2026-11-23T10:00:00.000Z',
+  counts: { rows: 7 },
+  files: [{ bytes: 12, name: 'events.csv', role: 'events', sha256: 'ab'.repeat(32) }],
+  finished_at: '2026-11-23T10:01:00.000Z',
+  import_id: 'import_1',
+  newest_at: '2026-11-22T10:00:00.000Z',
+  oldest_at: null,
+  rebased: true,
+  shift_ms: 5,
+  source: 'orders of last year',
+}
+
 export interface Call {
   readonly name: string
   readonly args: readonly unknown[]
@@ -83,6 +104,10 @@ export function inMemoryApplication(): InMemoryApplication {
         .digest('hex')
         .slice(0, 32) as AliasHash,
     close: async () => called('close'),
+    beginImport: async (request) => {
+      called('beginImport', request)
+      return IMPORT
+    },
     consent: async (caller, gpc) => {
       called('consent', caller, gpc)
       return caller === undefined
@@ -104,6 +129,7 @@ export function inMemoryApplication(): InMemoryApplication {
           restricted: false,
           objected: [],
         },
+          source_ref: 'form-17',
       ]
     },
     consentPolicy: (locale: Locale) => {
@@ -159,6 +185,15 @@ export function inMemoryApplication(): InMemoryApplication {
       return { status: 'accepted' }
     },
     me: async (caller, locale) => {
+    finishImport: async (id, counts) => {
+      called('finishImport', id, counts)
+      return IMPORT
+    },
+    importConsents: async (id, people) => {
+      called('importConsents', id, people)
+      return { results: people.map(() => ({ reason: 'consent_expired', status: 'refused' as const })) }
+    },
+    imports: () => [IMPORT],
       called('me', caller, locale)
       return {
         consent: CONSENT,

@@ -28,4 +28,6 @@ export interface ConsentState {
   readonly restricted: boolean
   /** GDPR Art. 21: purposes she objected to. */
   readonly objected: readonly Purpose[]
+  /** The shop's own name for the record this choice was imported from. */
+  readonly sourceRef?: string
 }

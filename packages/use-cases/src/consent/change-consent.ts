@@ -129,9 +129,19 @@ async function firstChoice(
     throw error
   }
   record.consent = state
+  await beginSubject(ports, subject, state, alias)
+  return { removed: [], state }
+}
+
+/** Makes a person of an alias nobody has yet: key, first consent act, memory. Call it in the alias's turn. */
+export async function beginSubject(
+  ports: ChangeConsentPorts,
+  subject: SubjectId,
+  state: ConsentState,
+  alias: AliasHash,
+): Promise<void> {
   record.history = []
   ports.memory.adopt(record, alias)
-  return { removed: [], state }
 }
 
 async function save(

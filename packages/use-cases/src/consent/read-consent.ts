@@ -57,6 +57,7 @@ export async function consentHistory(
       objected: state.objected,
       purposes: state.granted,
       restricted: state.restricted,
+      ...(state.sourceRef === undefined ? {} : { source_ref: state.sourceRef }),
       switches_off: state.switchesOff,
     }
   })

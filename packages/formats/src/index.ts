@@ -1,11 +1,7 @@
-export {
-  type EventLogOptions,
-  type LineComplaint,
-  LOGGED_KINDS,
-  type LoggedKind,
-  type LoggedStep,
-  readEventLog,
-} from './event-log/read-event-log.ts'
+export type { LineComplaint, RowFault, TableOptions } from './event-log/csv-table.ts'
+export { type ConsentRecord, readConsentRecords } from './event-log/read-consent-records.ts'
+export { LOGGED_KINDS, type LoggedKind, type LoggedStep, readEventLog } from './event-log/read-event-log.ts'
+export { type ItemKind, type ListedItem, readItemList } from './event-log/read-item-list.ts'
 export { editDistance, nearestName } from './nearest-name.ts'
 export { parseMoney } from './product/parse-money.ts'
 export type { ParsedProduct } from './product/parse-product.ts'

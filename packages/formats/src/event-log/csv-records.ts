@@ -11,6 +11,8 @@ export interface CsvRecord {
   readonly fields: readonly string[]
   /** Set if the record is not well-formed; `fields` is then empty. */
   readonly fault?: string
+  /** Set on the last record where no line end follows: the file may have been cut off inside it. */
+  readonly isCut?: boolean
 }
 
 /** Longest record accepted, in characters: an unclosed quote must not swallow a whole file unnoticed. */
@@ -40,7 +42,7 @@ export async function* csvRecords(
   if (rest === '') return
   const { left, records } = splitRecords(`${rest}\n`, line)
   if (left !== '') throw unclosed(line)
-  if (records.length > 0) yield records
+  if (records.length > 0) yield records.map((record) => ({ ...record, isCut: true }))
 }
 
 function unclosed(line: number): DomainError {

@@ -30,7 +30,7 @@ describe('event log', () => {
   })
 
   it('reads the same however the text is cut into chunks', async () => {
-    const text = `\ufeff${HEADER}s1,,,"tea, green",view\r\n\r\n"s ""2""",u,5,"a\nb",cart\ns3,,,,view`
+    const text = `\ufeff${HEADER}s1,,,"tea, green",view\r\n\r\n"s ""2""",u,5,"a\nb",cart\ns3,,,,view\n`
     const bad: LineComplaint[] = []
     const whole = await read(text, text.length, bad)
     expect(whole.map(({ item, line, session }) => [line, session, item])).toEqual([[2, 's1', 'tea, green']])
@@ -69,13 +69,24 @@ describe('event log', () => {
     const complaints: LineComplaint[] = []
     const steps = await read(`${HEADER}s1,,,tea,look\ns1,,,cup,view\n`, 10, complaints)
     expect(steps.map(({ item }) => item)).toEqual(['cup'])
-    expect(complaints).toEqual([{ line: 2, message: 'type must be one of view, cart, purchase' }])
+    expect(complaints).toEqual([
+      { line: 2, message: 'type must be one of view, cart, purchase', reason: 'type_unknown' },
+    ])
   })
 
   it('refuses a header without a column it needs, one that names a column twice, and an empty file', async () => {
     await expect(read('session,ts,item\n')).rejects.toThrow('no column user, type')
     await expect(read('session,user,ts,item,type,item\n')).rejects.toThrow('item twice')
     await expect(read('')).rejects.toThrow('empty')
+  })
+
+  it('refuses a file that ends inside a row, but not one whose last row merely has no line end', async () => {
+    const whole = `${HEADER}s1,,,tea,view\ns2,,,cup,view`
+    expect(await read(whole, 9, [])).toHaveLength(2)
+    await expect(read(whole.slice(0, -5), 9, [])).rejects.toThrow(
+      'Line 3: 4 fields, expected 5; the file ends',
+    )
+    await expect(read(whole.slice(0, -2), 9, [])).rejects.toThrow('Line 3: type must be one of')
   })
 
   it('refuses a quote that is never closed', async () => {

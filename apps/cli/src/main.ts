@@ -23,6 +23,11 @@ const VERBS: readonly Verb[] = [
     summary: 'start the engine in this terminal; Ctrl-C ends it, data stays',
   },
   {
+    name: 'import',
+    run: async (args) => (await import('./import/import.ts')).importFiles(args),
+    summary: 'bring in a catalogue and a history, on a named basis',
+  },
+  {
     name: 'evaluate',
     run: async (args) => (await import('./evaluate/evaluate.ts')).evaluate(args),
     summary: 'measure how well the engine predicts, on a log of events',

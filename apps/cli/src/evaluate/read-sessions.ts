@@ -1,14 +1,10 @@
 /**
  * From an event log on disk to sessions.
  */
-import { createReadStream, statSync } from 'node:fs'
-import { extname } from 'node:path'
-import { PassThrough } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import { type LoggedStep, readEventLog } from '@umiar/formats'
 import type { TrainingEvent } from '@umiar/recommender'
 import { DomainError, type ItemId, MS_PER_DAY } from '@umiar/vocabulary'
+import { readText } from '../text-file.ts'
 
 /** One session of the log, its steps in the order of the file (or of time, where there is one). */
 export interface LoggedSession {
@@ -40,7 +36,7 @@ export async function readSessions(file: string, progress: (share: number) => vo
   const sessions = new Map<string, LoggedSession>()
   let rows = 0
   let timed = 0
-  for await (const batch of readEventLog(openText(file, progress))) {
+  for await (const batch of readEventLog(readText(file, { onProgress: progress }))) {
     for (const step of batch) {
       rows++
       if (step.atMs !== undefined) timed++
@@ -94,28 +90,5 @@ function spread(events: TrainingEvent[], from: number, timeOf: (event: TrainingE
     const atMs = Math.max(earliest, timeOf(events[n]!))
     events[n] = { ...events[n]!, atMs }
     earliest = atMs + 1
-  }
-}
-
-/** The file as text, unpacked by its name's ending. Faults of file and packing become `input_unreadable`. */
-async function* openText(file: string, progress: (share: number) => void): AsyncGenerator<string> {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 1
-  const source = createReadStream(file, { highWaterMark: 1 << 18 })
-  const unpacked = new PassThrough({ highWaterMark: 1 << 18 })
-  const flowing =
-    extname(file) === '.gz' ? pipeline(source, createGunzip(), unpacked) : pipeline(source, unpacked)
-  // The reader below sees the same failure; this handler only keeps it from being reported twice.
-  flowing.catch(() => undefined)
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    for await (const chunk of unpacked) {
-      progress(source.bytesRead / size)
-      yield decoder.decode(chunk as Uint8Array, { stream: true })
-    }
-    yield decoder.decode()
-  } catch (error) {
-    if (error instanceof DomainError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new DomainError('input_unreadable', `${file} cannot be read: ${reason}`)
   }
 }

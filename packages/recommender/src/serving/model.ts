@@ -90,6 +90,17 @@ export class Model {
     return this.#snapshot.sessionCount
   }
 
+  /** How much was learned: sessions, and steps of each kind. */
+  get learned(): {
+    readonly sessions: number
+    readonly views: number
+    readonly carts: number
+    readonly purchases: number
+  } {
+    const [views = 0, carts = 0, purchases = 0] = this.#snapshot.stepsOfKind
+    return { carts, purchases, sessions: this.#snapshot.sessionCount, views }
+  }
+
   /** In how many learned sessions the item occurs; 0 for an unknown one. */
   sessionsWith(itemId: ItemId): number {
     const item = this.#find(itemId)

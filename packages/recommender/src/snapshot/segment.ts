@@ -56,6 +56,8 @@ export interface ModelSnapshot {
   readonly deltaRank: Uint32Array
   /** Number of sessions that count. */
   readonly sessionCount: number
+  /** Steps that count, by kind in the order of `KINDS`. */
+  readonly stepsOfKind: readonly number[]
   /** UTC day of the newest session, days since the epoch. */
   readonly newestDay: number
   /** Sessions that hold each item. */

@@ -13,6 +13,12 @@ export const POPULARITY_WEIGHTS: readonly number[] = [1, 2, 4]
 export class PopularityCounts {
   /** Per item: pairs (day × 4 + kind, count), ascending by the first, counts never 0. */
   readonly #cells: number[][] = []
+  readonly #ofKind: number[] = POPULARITY_WEIGHTS.map(() => 0)
+
+  /** Steps of each kind over all items, by kind number. Not to be changed. */
+  get ofKind(): readonly number[] {
+    return this.#ofKind
+  }
 
   /** Adds `change` (1 or −1) to a count. */
   add(item: number, day: number, kind: number, change: number): void {
@@ -25,10 +31,12 @@ export class PopularityCounts {
       const count = cells[at - 1]! + change
       if (count === 0) cells.splice(at - 2, 2)
       else cells[at - 1] = count
+      this.#ofKind[kind]! += change
       return
     }
     if (change < 0) throw new RangeError(`count of item ${item} on day ${day} is 0, cannot fall`)
     cells.splice(at, 0, key, change)
+    this.#ofKind[kind]! += change
   }
 
   /** Pairs (day × 4 + kind, count) of an item, ascending. Not to be changed. */
@@ -40,6 +48,7 @@ export class PopularityCounts {
   adopt(item: number, cells: readonly number[]): void {
     while (this.#cells.length <= item) this.#cells.push([])
     this.#cells[item] = [...cells]
+    for (let at = 0; at < cells.length; at += 2) this.#ofKind[cells[at]! & 3]! += cells[at + 1]!
   }
 
   /** Decayed popularity: the sum of counts × kind weight × `dayWeights[day]`. */

@@ -56,6 +56,7 @@ export function buildSnapshot(parts: Publication): ModelSnapshot {
     popularity,
     sessionCount: parts.keys.sessionCount,
     sessionKnn: parts.sessionKnn,
+    stepsOfKind: [...items.popularity.ofKind],
     trainedAtMs: parts.trainedAtMs,
     version: `${parts.keys.version}-${configuration.toString(16).padStart(8, '0')}`,
   }

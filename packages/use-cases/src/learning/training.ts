@@ -17,6 +17,8 @@ export interface TrainingOptions {
   readonly store: PersonalRows
   readonly keyBroker: KeyBroker
   readonly learner: Learner
+  /** Told the state of everybody during the replay, which reads them all anyway. */
+  readonly onConsent?: (subject: SubjectId, consent: ConsentState) => void
 }
 
 export class Training {
@@ -127,6 +129,7 @@ export class Training {
     const acts = await this.#options.store.read(right, 'consent')
     if (acts.length === 0) return
     const consent = decodeConsent(this.#options.keyBroker.lease(right).open(acts.at(-1) as SealedRow))
+    this.#options.onConsent?.(subject, consent)
     if (!decide(consent, 'train_models', nowMs).allowed) return
     await this.relearn(subject, consent, nowMs, () => true)
   }

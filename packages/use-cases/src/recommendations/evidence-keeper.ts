@@ -9,6 +9,7 @@ import { type ConsentState, openGate, openRight } from '@umiar/privacy'
 import { DomainError, dayOf, type RecId, type SubjectId } from '@umiar/vocabulary'
 import type { DecisionReply } from '../application.ts'
 import type { KeyBroker, Lease } from '../keys/key-broker.ts'
+import type { Shelf } from '../measuring/measured-entry.ts'
 import type { EvidenceStore, PersonalRows } from '../storage/ports.ts'
 import type { SubjectRecord } from '../subjects/subject-memory.ts'
 import { keepEvidence as keepInVisit, type Visit } from '../subjects/visit.ts'
@@ -98,6 +99,16 @@ export class EvidenceKeeper {
     const body = await this.#options.store.findSharedEvidence(recId)
     if (body === undefined) throw unknown
     return this.#publicForm(JSON.parse(body) as DecisionRecord, undefined)
+  }
+
+  /** The shelf that an answer about nobody filled; `undefined` for personal and unknown answers. */
+  async sharedShelf(recId: RecId): Promise<Shelf | undefined> {
+    const known = this.#shared.get(recId)
+    if (known !== undefined) return { mode: known.mode, slot: known.slot }
+    const body = await this.#options.store.findSharedEvidence(recId)
+    if (body === undefined) return undefined
+    const { mode, slot } = JSON.parse(body) as DecisionRecord
+    return { mode, slot }
   }
 
   /** Everything kept about a person, newest last: stored, waiting and of this visit. */

@@ -3,13 +3,19 @@
  */
 import { DUPLICATE_WINDOW_DAYS, dayOf, PERSONAL_TABLES, type SubjectId, tableEntry } from '@umiar/vocabulary'
 import type { Training } from '../learning/training.ts'
+import type { Measuring } from '../measuring/measuring.ts'
+import type { EventOutcomes } from '../overview/event-outcomes.ts'
 import type { RetentionStore } from '../storage/ports.ts'
 import type { SubjectMemory } from '../subjects/subject-memory.ts'
+import type { Totals } from '../totals/totals.ts'
 
 export interface RetentionPorts {
   readonly memory: SubjectMemory
   readonly store: RetentionStore
   readonly training: Training
+  readonly measuring: Measuring
+  readonly outcomes: EventOutcomes
+  readonly totals: Totals
   /** Evidence beyond this many bytes goes before its time, oldest days first; 0 for no budget. */
   readonly evidenceMaxBytes: number
 }
@@ -21,10 +27,16 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
   await ports.training.forgetExpired(nowMs)
   const changed = new Set<SubjectId>()
   for (const { retentionDays, table } of PERSONAL_TABLES) {
+    if (table === 'measure') {
+      await ports.measuring.retain(today - retentionDays, nowMs)
+      continue
+    }
     const lost = await ports.store.dropOlder(table, today - retentionDays)
     if (table === 'taste') for (const subject of lost) ports.memory.dropTaste(subject)
     if (table === 'browsing' || table === 'buying') for (const subject of lost) changed.add(subject)
   }
+  ports.outcomes.dropOldDays(nowMs)
+  await ports.totals.flush()
   const evidenceFrom = await firstAffordableDay(ports, today - tableEntry('evidence').retentionDays, today)
   await ports.store.dropOlder('evidence', evidenceFrom)
   await ports.store.dropExpired({

@@ -11,6 +11,9 @@ import { DomainError, dayOf, PERSONAL_TABLES, type SubjectId, TOMBSTONE_EXTRA_DA
 import type { EraseReply } from '../application.ts'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
+import type { Measuring } from '../measuring/measuring.ts'
+import type { PendingErasures } from '../overview/pending-erasures.ts'
+import type { PeopleIndex } from '../overview/people-index.ts'
 import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
 import type { ErasureStore } from '../storage/ports.ts'
 import type { SubjectMemory } from '../subjects/subject-memory.ts'
@@ -20,6 +23,9 @@ export interface EraseSubjectPorts {
   readonly keyBroker: KeyBroker
   readonly store: ErasureStore
   readonly training: Training
+  readonly measuring: Measuring
+  readonly people: PeopleIndex
+  readonly pending: PendingErasures
   readonly evidence: EvidenceKeeper
 }
 
@@ -35,6 +41,8 @@ export async function eraseSubject(
   return ports.memory.inTurn(subject, async () => {
     const aliases = ports.memory.erase(subject, nowMs)
     ports.evidence.drop(subject)
+    ports.measuring.forget(subject)
+    ports.people.drop(subject)
     try {
       const untilDay = dayOf(nowMs) + LONGEST_RETENTION_DAYS + TOMBSTONE_EXTRA_DAYS
       await Promise.all([
@@ -42,6 +50,7 @@ export async function eraseSubject(
         ports.keyBroker.erase(openRight(subject, undefined)),
       ])
       const removed = await ports.store.erase(openRight(subject, undefined), { erasedAtMs: nowMs, untilDay })
+      ports.pending.done(subject)
       return {
         erased: true,
         erased_at: new Date(nowMs).toISOString(),
@@ -51,6 +60,7 @@ export async function eraseSubject(
     } catch (error) {
       // Not done and not answered: her names stay known, so that the act can be repeated.
       for (const alias of aliases) ports.memory.name(alias, subject)
+      ports.pending.failed(subject, nowMs)
       throw error instanceof DomainError
         ? error
         : new DomainError('store_unavailable', 'The erasure is not complete; repeat it.')
@@ -66,5 +76,6 @@ export async function endErasures(
 ): Promise<number> {
   const left = [...ports.memory.subjects()].filter((subject) => !hasKey(subject))
   for (const subject of left) await eraseSubject(ports, subject, nowMs)
+  ports.pending.finishedAtStart = left.length
   return left.length
 }

@@ -1,0 +1,88 @@
+/**
+ * What is measured of a shelf: that it was shown, clicked, and that what was clicked was bought.
+ *
+ * Attribution: an item counts as bought from a shelf if she bought it within 30 days after her last click on
+ * it there. Each order line counts once, whatever its quantity. Only people who granted `measure` by name are
+ * counted, and a purchase only if the click was counted too. It says what followed a click, not what the
+ * shelf caused: without a comparison group nobody knows what would have been bought anyway.
+ */
+import { type ItemId, type Mode, MS_PER_DAY, type ShopEvent, tableEntry } from '@umiar/vocabulary'
+
+/** A shelf and how it was filled; `unknown` where the answer behind a click is not known any more. */
+export interface Shelf {
+  readonly slot: string
+  readonly mode: Mode | 'unknown'
+}
+
+export type MeasuredKind = 'shown' | 'clicked' | 'bought'
+
+/** One thing counted. `bought` names the shelf of the click it followed. */
+export interface MeasuredEntry extends Shelf {
+  readonly kind: MeasuredKind
+  readonly atMs: number
+  /** Absent where the shelf as a whole was shown. */
+  readonly itemId?: ItemId
+}
+
+/** Plaintext of a row of `measure`. */
+export interface MeasuredRow {
+  /** The consent act the entries were taken under. */
+  readonly consentSeq: number
+  readonly entries: readonly MeasuredEntry[]
+}
+
+/** A purchase follows a click for as long as the click is kept. */
+const ATTRIBUTION_DAYS = tableEntry('measure').retentionDays
+
+/** UTF-8 JSON of a row. */
+export function encodeMeasured(row: MeasuredRow): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(row))
+}
+
+/** Reads a row of `measure`. */
+export function decodeMeasured(bytes: Uint8Array): MeasuredRow {
+  return JSON.parse(new TextDecoder().decode(bytes)) as MeasuredRow
+}
+
+/** Does the event say something a shelf is measured by? */
+export function isMeasurable({ items, name }: ShopEvent): boolean {
+  return name === 'rec_impression' || ((name === 'select_item' || name === 'purchase') && items.length > 0)
+}
+
+/**
+ * What of an event is counted.
+ *
+ * @param shelf  the shelf the event names, if it names one
+ * @param before entries known so far, in any order: purchases look for their click in them
+ */
+export function entriesOf(
+  event: ShopEvent,
+  shelf: Shelf | undefined,
+  before: readonly MeasuredEntry[],
+): readonly MeasuredEntry[] {
+  const { atMs, items, name } = event
+  if (name === 'purchase') {
+    return items.flatMap(({ itemId }) => {
+      const click = clickBefore(before, itemId, atMs)
+      return click === undefined ? [] : [{ atMs, itemId, kind: 'bought', mode: click.mode, slot: click.slot }]
+    })
+  }
+  if (shelf === undefined) return []
+  if (name === 'rec_impression') return [{ atMs, kind: 'shown', ...shelf }]
+  if (name === 'select_item') return items.map(({ itemId }) => ({ atMs, itemId, kind: 'clicked', ...shelf }))
+  return []
+}
+
+function clickBefore(
+  entries: readonly MeasuredEntry[],
+  itemId: ItemId,
+  atMs: number,
+): MeasuredEntry | undefined {
+  let latest: MeasuredEntry | undefined
+  for (const entry of entries) {
+    if (entry.kind !== 'clicked' || entry.itemId !== itemId || entry.atMs > atMs) continue
+    if (atMs - entry.atMs > ATTRIBUTION_DAYS * MS_PER_DAY) continue
+    if (latest === undefined || entry.atMs >= latest.atMs) latest = entry
+  }
+  return latest
+}

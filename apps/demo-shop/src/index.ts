@@ -9,7 +9,7 @@ import { addCartRoutes } from './pages/cart-routes.ts'
 import { addCheckoutRoutes } from './pages/checkout-routes.ts'
 import { sendShopPage } from './pages/frame.ts'
 import { addHomeRoutes } from './pages/home-routes.ts'
-import { openShopView } from './pages/open-view.ts'
+import { openShopView, type ShopView } from './pages/open-view.ts'
 import { addPersonaRoutes } from './pages/persona-routes.ts'
 import { addPictureRoutes } from './pages/picture-routes.ts'
 import { addProductRoutes } from './pages/product-routes.ts'
@@ -46,7 +46,7 @@ export async function registerDemoShop(fastify: FastifyInstance, options: DemoSh
   await fastify.register(async (app) => {
     await preparePageScope(app, {
       open: (request) => openShopView(request, site),
-      send: (reply, view, title, body) => sendShopPage(site, view, reply, { body, title }),
+      send: (reply, view, title, body) => sendShopPage(site, view as ShopView, reply, { body, title }),
       site,
     })
     await serveAssets(app, '/assets/shop/', [

@@ -11,7 +11,7 @@ import { isPrivateMatter, priceText, titleOf } from '../catalogue.ts'
 import { type CartLine, type OrderSums, sumsOf } from '../order.ts'
 import type { ShopSite } from '../shop-site.ts'
 import { sendShopPage } from './frame.ts'
-import { openShopView } from './open-view.ts'
+import { openShopView, type ShopView } from './open-view.ts'
 import { pictureLink, productLink } from './product-card.ts'
 import { SHELF_SIZE, shelf } from './shelf.ts'
 
@@ -60,7 +60,7 @@ export function linesOf(site: ShopSite, view: PageView): readonly CartLine[] {
   })
 }
 
-function sendCart(site: ShopSite, view: PageView, reply: FastifyReply): Promise<FastifyReply> {
+function sendCart(site: ShopSite, view: ShopView, reply: FastifyReply): Promise<FastifyReply> {
   const lines = linesOf(site, view)
   return sendShopPage(site, view, reply, {
     body: html`<h1>${sayTo(view, 'cart.title')}</h1>

@@ -10,7 +10,6 @@ import {
   levelInWords,
   linkTo,
   type Notice,
-  type PageView,
   renderDocument,
   sayTo,
   siteFooter,
@@ -19,6 +18,7 @@ import type { FastifyReply } from 'fastify'
 import { categoryName } from '../catalogue.ts'
 import type { Persona, ShopSite } from '../shop-site.ts'
 import { knowsDrawer } from './knows.ts'
+import type { ShopView } from './open-view.ts'
 
 export interface ShopPage {
   readonly title: string
@@ -31,7 +31,7 @@ export interface ShopPage {
 /** Sends a page with a status of 200 or the one set before. */
 export async function sendShopPage(
   site: ShopSite,
-  view: PageView,
+  view: ShopView,
   reply: FastifyReply,
   page: ShopPage,
 ): Promise<FastifyReply> {
@@ -51,12 +51,12 @@ export async function sendShopPage(
   return reply.type('text/html; charset=utf-8').send(document)
 }
 
-function scripts(site: ShopSite, view: PageView): Html {
+function scripts(site: ShopSite, view: ShopView): Html {
   return html`<script type="module" src="/assets/shop/knows.js"></script>
 <script type="module" src="/umiar.js" data-key="${site.publishableKey}" data-token-url="/shop/umiar-token" data-cards-url="/shop/cards" data-privacy-url="${linkTo(view, '/privacy')}" data-locale="${view.locale}"></script>`
 }
 
-function header(site: ShopSite, view: PageView): Html {
+function header(site: ShopSite, view: ShopView): Html {
   return html`<header class="top">
 ${site.personas !== undefined && personaBar(site, view)}
 <div class="wrap top-row">
@@ -89,16 +89,19 @@ export function dialPicture(level: number): Html {
   )}</svg>`
 }
 
-function departmentLink(site: ShopSite, view: PageView, department: string): Html {
+function departmentLink(site: ShopSite, view: ShopView, department: string): Html {
   const chosen = view.path === '/shop' && (view.query.category ?? '').split('/')[0] === department
   return html`<a href="${linkTo(view, '/shop', { category: department })}"${currentPage(chosen)}>${categoryName(site.catalogue.data, view.locale, department)}</a> `
 }
 
 /** "You are: …" of demo mode, a menu of forms: becoming somebody changes cookies, so it is no link. */
-function personaBar(site: ShopSite, view: PageView): Html {
+function personaBar(site: ShopSite, view: ShopView): Html {
   const personas = site.personas
   if (personas === undefined) return html``
-  const now = view.anonymousId === undefined ? undefined : personas.byId(view.anonymousId)
+  const now =
+    view.anonymousId === undefined
+      ? personas.all.find(({ key, level }) => level === 0 && key === view.personaKey)
+      : personas.byId(view.anonymousId)
   const name =
     now?.name ?? sayTo(view, view.anonymousId === undefined ? 'persona.stranger' : 'persona.yourself')
   return html`<details class="personas">
@@ -111,7 +114,7 @@ function personaBar(site: ShopSite, view: PageView): Html {
 </details>`
 }
 
-function personaButton(view: PageView, persona: Persona | undefined): Html {
+function personaButton(view: ShopView, persona: Persona | undefined): Html {
   const name = persona?.name ?? sayTo(view, 'persona.stranger')
   const story = persona?.story[view.locale] ?? sayTo(view, 'persona.stranger_story')
   return html`<li><button class="persona" type="submit" name="persona" value="${persona?.key ?? 'stranger'}">

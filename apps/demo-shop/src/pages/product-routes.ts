@@ -10,7 +10,7 @@ import type { ShopProduct } from '../shop-data.ts'
 import type { ShopSite } from '../shop-site.ts'
 import { comparisonBody } from './comparison.ts'
 import { sendShopPage } from './frame.ts'
-import { openShopView } from './open-view.ts'
+import { openShopView, type ShopView } from './open-view.ts'
 import { pictureLink, productLink } from './product-card.ts'
 import { SHELF_SIZE, shelf } from './shelf.ts'
 
@@ -55,7 +55,7 @@ export function addProductRoutes(app: FastifyInstance, site: ShopSite): void {
   app.get('/shop/*', async (request, reply) => sendNotFound(site, await openShopView(request, site), reply))
 }
 
-function sendNotFound(site: ShopSite, view: PageView, reply: FastifyReply): Promise<FastifyReply> {
+function sendNotFound(site: ShopSite, view: ShopView, reply: FastifyReply): Promise<FastifyReply> {
   const title = sayTo(view, 'shop.not_found')
   const body = html`<h1>${title}</h1><p>${sayTo(view, 'shop.not_found_line')}</p>
 <p><a class="button" href="${linkTo(view, '/shop')}">${sayTo(view, 'shop.back')}</a></p>`
@@ -64,7 +64,7 @@ function sendNotFound(site: ShopSite, view: PageView, reply: FastifyReply): Prom
 
 function sendAgeQuestion(
   site: ShopSite,
-  view: PageView,
+  view: ShopView,
   reply: FastifyReply,
   product: ShopProduct,
 ): Promise<FastifyReply> {

@@ -267,6 +267,14 @@ describe('invented people', () => {
     expect(visitor.cookies.has('umiar_id')).toBe(false)
   })
 
+  it('who stay at level 0 have a name in the demo and no id', async () => {
+    const janusz = { ...ola, key: 'janusz', level: 0, name: 'Janusz' }
+    const visitor = new Visitor(await shopWith({ personas: { ...personas, all: [ola, janusz] } }))
+    const page = await visitor.post('/shop/persona', { back: '/shop', persona: 'janusz' })
+    expect(page.body).toContain('Jesteś: Janusz')
+    expect(visitor.cookies.has('umiar_id')).toBe(false)
+  })
+
   it('give no token to a browser that did not become them', async () => {
     const visitor = new Visitor(await shopWith({ personas }))
     expect((await visitor.ask('/shop/umiar-token', { anonymous_id: ID })).status).toBe(403)

@@ -63,6 +63,8 @@ export interface Operations {
   metrics: { readonly reply: string }
   /** Objects to one purpose, or takes it back */
   objectMe: { readonly body: ObjectMeBody; readonly reply: ObjectMeReply }
+  /** Seven facts for staff: events, people, shelves, results, readiness, requests, configuration */
+  overview: { readonly reply: OverviewReply }
   /** The page at a level, for an invented person: nothing of anybody is used or kept */
   previewLevel: { readonly body: PreviewLevelBody; readonly reply: PreviewLevelReply }
   /** Saves a choice; with an anonymous_id alone only a lower or narrower one */
@@ -122,6 +124,7 @@ export const OPERATIONS = {
   meWhy: { method: 'GET', path: '/v1/me/why' },
   metrics: { method: 'GET', path: '/metrics', isText: true },
   objectMe: { method: 'POST', path: '/v1/me/object' },
+  overview: { method: 'GET', path: '/v1/overview' },
   previewLevel: { method: 'POST', path: '/v1/recommendations:preview' },
   putConsent: { method: 'PUT', path: '/v1/consent' },
   putProduct: { method: 'PUT', path: '/v1/products/{id}' },
@@ -500,6 +503,154 @@ export interface ObjectMeBody {
 }
 
 export type ObjectMeReply = ConsentReply
+
+export type OverviewReply = Overview
+
+export interface Overview {
+  /** RFC 3339 with offset */
+  readonly at: string
+  /** RFC 3339 with offset */
+  readonly started_at: string
+  readonly mode: 'demo' | 'production'
+  readonly events: OverviewReplyEvents
+  readonly people: OverviewReplyPeople
+  readonly shelves: readonly OverviewShelf[]
+  readonly results: OverviewReplyResults
+  readonly readiness: OverviewReplyReadiness
+  readonly requests: OverviewReplyRequests
+  readonly configuration: readonly OverviewConfiguration[]
+}
+
+export interface OverviewReplyEvents {
+  readonly since_start: readonly OverviewOutcome[]
+  /** At most 30, oldest first; days without an event are left out */
+  readonly days: readonly OverviewReplyEventsDay[]
+}
+
+export interface OverviewOutcome {
+  /** accepted, session_only, duplicate, dropped_… or invalid */
+  readonly status: string
+  readonly reason: string | null
+  readonly count: number
+}
+
+export interface OverviewReplyEventsDay {
+  /** UTC */
+  readonly day: string
+  readonly outcomes: readonly OverviewOutcome[]
+}
+
+export interface OverviewReplyPeople {
+  readonly levels: readonly OverviewReplyPeopleLevel[]
+  readonly known: number
+  /** Counted at level 0: their choice has run out */
+  readonly expired: number
+  /** A guest who refuses leaves no identifier, so nobody can count her */
+  readonly guests_who_refused_are_known: false
+}
+
+export interface OverviewReplyPeopleLevel {
+  readonly level: number
+  readonly people: number
+}
+
+export interface OverviewShelf {
+  readonly slot: string
+  readonly strategy: string
+  readonly page_type: string
+  /** How the answer shown here is made: that of level 0 */
+  readonly mode: string
+  /** Answers since the start, to persons as well */
+  readonly asked: number
+  readonly modes: Readonly<Record<string, number>>
+  /** RFC 3339 with offset */
+  readonly last_asked_at: string
+  readonly example_item_id: string | null
+  readonly items: readonly OverviewReplyShelveItem[]
+}
+
+export interface OverviewReplyShelveItem {
+  readonly item_id: string
+  readonly title: string
+  readonly title_en: string | null
+  readonly image_url: string | null
+  readonly reason: string
+}
+
+export interface OverviewReplyResults {
+  /** People under `measure` now */
+  readonly people: number
+  readonly least_people: number
+  readonly attribution_days: number
+  readonly funnel: OverviewReplyResultsFunnel
+  readonly shelves: readonly OverviewShelfResult[]
+}
+
+export interface OverviewReplyResultsFunnel {
+  readonly shown: number
+  readonly clicked: number
+  readonly bought: number
+  /** Numbers left out because too few people stand behind them */
+  readonly hidden: number
+}
+
+export interface OverviewShelfResult {
+  readonly slot: string
+  /** `unknown` where the answer behind a click is not known */
+  readonly mode: string
+  /** Null where fewer people than `least_people` stand behind it */
+  readonly shown: number | null
+  /** Null where fewer people than `least_people` stand behind it */
+  readonly clicked: number | null
+  /** Null where fewer people than `least_people` stand behind it */
+  readonly bought: number | null
+}
+
+export interface OverviewReplyReadiness {
+  readonly learned: OverviewReplyReadinessLearned
+  readonly products: number
+  readonly strategies: readonly OverviewReadiness[]
+}
+
+export interface OverviewReplyReadinessLearned {
+  readonly sessions: number
+  readonly views: number
+  readonly purchases: number
+}
+
+export interface OverviewReadiness {
+  readonly strategy: string
+  readonly state: 'ready' | 'learning' | 'waiting'
+  readonly basis: 'views' | 'purchases' | 'visits' | 'popular' | 'categories'
+  readonly have: number
+  readonly need: number
+  readonly from_shop_counts: boolean
+}
+
+export interface OverviewReplyRequests {
+  readonly restrictions_in_force: number
+  readonly people_objecting: number
+  readonly objections: Readonly<Record<string, number>>
+  /** Begun, failed on the way, to be repeated */
+  readonly erasures_pending: number
+  /** RFC 3339 with offset */
+  readonly erasures_due_at: string | null
+  /** Cut short by a crash, ended by this start */
+  readonly erasures_finished_at_start: number
+  readonly done_since_start: OverviewReplyRequestsDoneSinceStart
+}
+
+export interface OverviewReplyRequestsDoneSinceStart {
+  readonly access: number
+  readonly erasure: number
+}
+
+export interface OverviewConfiguration {
+  readonly code: string
+  readonly state: 'set' | 'default' | 'invented' | 'missing' | 'built_in' | 'not_offered'
+  readonly keys: readonly string[]
+  readonly required_in_production: boolean
+}
 
 export interface PreviewLevelBody {
   readonly context: PageContext

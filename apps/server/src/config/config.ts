@@ -42,8 +42,11 @@ export interface ServerConfig {
   /** Serialised origins, e.g. `https://shop.example`. In demo mode its own origin is allowed besides. */
   readonly allowedOrigins: readonly string[]
   readonly controller: { readonly name: string; readonly address: string; readonly contact: string }
+  /** Demo mode, and a part of it was not set? */
+  readonly controllerIsInvented: boolean
   /** The page where people see and change what is used; every answer links it. */
   readonly privacyUrl: string
+  readonly privacyUrlIsDefault: boolean
   /** Without a slash at the end. */
   readonly publicUrl: string | undefined
   /** Addresses or networks whose forwarding headers are believed. */
@@ -102,6 +105,9 @@ function readAll(reading: Reading): ServerConfig {
       contact: text('UMIAR_CONTROLLER_CONTACT', DEMO_CONTROLLER.contact),
       name: text('UMIAR_CONTROLLER_NAME', DEMO_CONTROLLER.name),
     },
+    controllerIsInvented: (
+      ['UMIAR_CONTROLLER_ADDRESS', 'UMIAR_CONTROLLER_CONTACT', 'UMIAR_CONTROLLER_NAME'] as const
+    ).some((name) => reading.text(name) === undefined),
     currency: reading.parsed('UMIAR_CURRENCY', currencyOf, 'PLN', 'three capital letters, ISO 4217'),
     dataDir,
     databaseUrl: reading.parsed(
@@ -119,6 +125,7 @@ function readAll(reading: Reading): ServerConfig {
     privacyUrl:
       reading.parsed('UMIAR_PRIVACY_URL', urlOf, undefined, 'an http(s) address') ??
       `${isDemo ? '' : (allowedOrigins[0] ?? '')}/privacy`,
+    privacyUrlIsDefault: reading.text('UMIAR_PRIVACY_URL') === undefined,
     publicUrl: reading.parsed('UMIAR_PUBLIC_URL', urlOf, undefined, 'an http(s) address'),
     publishableKey: reading.text('UMIAR_PUBLISHABLE_KEY'),
     rateLimitPerMinute: reading.parsed(

@@ -39,6 +39,7 @@ describe('routes', () => {
         'GET /v1/me/data',
         'GET /v1/me/uses',
         'GET /v1/me/why',
+        'GET /v1/overview',
         'GET /v1/state-hash',
         'PATCH /v1/products/{id}/availability',
         'POST /v1/erasures',

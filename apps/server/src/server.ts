@@ -32,6 +32,7 @@ import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { meActRoutes } from './routes/me-acts.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { shopperTokenRoutes } from './routes/shopper-tokens.ts'
 import type { ShopperTokens } from './shopper-tokens.ts'
@@ -80,7 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await collectOpenApi(server)
   const context: RouteContext = { app, clock, config, keys, metrics, tokens }
   for (const plugin of ROUTES) await server.register(plugin(context))
-  docsPages(server)
+  docsPages(server, { isDemo: config.mode === 'demo' })
   const { pages } = options
   if (pages !== undefined) await server.register(async (scope) => pages(scope))
   await server.ready()
@@ -98,6 +99,7 @@ const ROUTES = [
   erasureRoutes,
   operationRoutes,
   administrationRoutes,
+  overviewRoutes,
   importRoutes,
 ]
 

@@ -6,6 +6,7 @@
  * stands for a value; values are text and are escaped where the sentence is put into a page.
  */
 import type { Locale, Localized } from '@umiar/vocabulary'
+import { DOCS_MESSAGES } from './docs.ts'
 import { FRAME_MESSAGES } from './frame.ts'
 import { PRIVACY_MESSAGES } from './privacy.ts'
 import { SHOP_MESSAGES } from './shop.ts'
@@ -19,6 +20,7 @@ export const MESSAGES = {
   ...SHOP_MESSAGES,
   ...PRIVACY_MESSAGES,
   ...TOUR_MESSAGES,
+  ...DOCS_MESSAGES,
 } as const satisfies Readonly<Record<string, Localized>>
 
 /** A sentence of the product. */

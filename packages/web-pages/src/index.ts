@@ -30,4 +30,4 @@ export {
   type ViewOptions,
   visitOf,
 } from './page-view.ts'
-export { TOURS, type TourName, tourStepControl } from './tour.ts'
+export { TOURS, type TourName, type TourView, tourBar, tourStepControl } from './tour.ts'

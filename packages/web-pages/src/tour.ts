@@ -48,8 +48,11 @@ export const TOURS: Readonly<Record<TourName, readonly TourStep[]>> = {
   ],
 }
 
+/** What a tour needs of a page: its language, and what its address carries on. */
+export type TourView = Pick<PageView, 'carried' | 'locale'>
+
 /** Link or form that leads to a step of a tour. @param step 1-based */
-export function tourStepControl(view: PageView, name: TourName, step: number, label: string): Html {
+export function tourStepControl(view: TourView, name: TourName, step: number, label: string): Html {
   const target = TOURS[name][step - 1]
   if (target === undefined)
     return html`<a class="button" href="${linkTo({ carried: langOf(view) }, '/')}">${label}</a>`
@@ -61,7 +64,7 @@ export function tourStepControl(view: PageView, name: TourName, step: number, la
 }
 
 /** The bar of the tour the address names; nothing without one. */
-export function tourBar(view: PageView): Html {
+export function tourBar(view: TourView): Html {
   const at = tourOf(view)
   if (at === undefined) return html``
   const { name, step } = at
@@ -80,11 +83,11 @@ ${tourStepControl(view, name, step + 1, sayTo(view, isLast ? 'tour.finish' : 'to
 </aside>`
 }
 
-function tourOf(view: PageView): { readonly name: TourName; readonly step: number } | undefined {
+function tourOf(view: TourView): { readonly name: TourName; readonly step: number } | undefined {
   const match = /^(customer|shop|officer)\.([1-6])$/.exec(view.carried.tour ?? '')
   return match === null ? undefined : { name: match[1] as TourName, step: Number(match[2]) }
 }
 
-function langOf(view: PageView): Readonly<Record<string, string>> {
+function langOf(view: TourView): Readonly<Record<string, string>> {
   return view.carried.lang === undefined ? {} : { lang: view.carried.lang }
 }

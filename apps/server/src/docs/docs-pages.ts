@@ -1,99 +1,126 @@
 /**
- * `/docs`: the API on one page, rendered here, working without the internet and without scripts.
+ * `/docs`: guides in both languages, every call of the API, every error code. Rendered here, working
+ * without the internet and without scripts.
+ *
+ * Guides are the Markdown files of the repository. Which ones may be asked for is decided when the
+ * server starts (`document-shelf.ts`); each is rendered when somebody first reads it.
  */
-import { ERROR_CODES, type ErrorCode } from '@umiar/vocabulary'
-import type { FastifyInstance } from 'fastify'
-import { REMEDIES } from '../reference/remedies.ts'
+import { fileURLToPath } from 'node:url'
+import { say } from '@umiar/messages'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { callsHtml, errorsHtml, type Paths } from './api-pages.ts'
+import { type DocsPage, readVisit, renderDocsPage } from './docs-frame.ts'
 import { DOCS_STYLE } from './docs-style.ts'
+import { type DocumentShelf, readShelf, type ShelfDocument } from './document-shelf.ts'
+import { documentHtml, doorsHtml, listHtml } from './guide-pages.ts'
 
-interface Operation {
-  readonly summary?: string
-  readonly tags?: readonly string[]
-  readonly security?: readonly Readonly<Record<string, unknown>>[]
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }
-  readonly responses?: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>
-  >
+const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
+const HTML = 'text/html; charset=utf-8'
+
+export interface DocsOptions {
+  /** Is there a demo shop to go back to? */
+  readonly isDemo: boolean
+  /** The repository, or a part of one. */
+  readonly root?: string
 }
 
 /** Registers the pages. */
-export function docsPages(server: FastifyInstance): void {
-  let rendered: string | undefined
-  server.get('/docs', { schema: { hide: true } }, async (_request, reply) => {
-    rendered ??= callsPage(
-      server.swagger().paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>,
-    )
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(rendered)
+export function docsPages(server: FastifyInstance, { isDemo, root = REPOSITORY }: DocsOptions): void {
+  const shelf = readShelf(root)
+  const answer = (request: FastifyRequest, reply: FastifyReply, page: DocsPage): FastifyReply =>
+    reply
+      .type(HTML)
+      .header('cache-control', 'no-cache')
+      .send(renderDocsPage(page, readVisit(request), isDemo))
+
+  // The paths of the API are known once all routes stand.
+  let calls: DocsPage | undefined
+  server.get('/docs', { schema: { hide: true } }, async (request, reply) => {
+    calls ??= callsPage(shelf, server.swagger().paths as Paths)
+    return answer(request, reply, calls)
   })
-  server.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(errorsHtml()),
+  const errors: DocsPage = { content: withHeading('Errors', errorsHtml()), locale: 'en', title: 'Errors' }
+  server.get('/docs/errors', { schema: { hide: true } }, async (request, reply) =>
+    answer(request, reply, errors),
+  )
+  const list: DocsPage = {
+    content: listHtml(shelf),
+    locale: 'en',
+    menu: 'guides',
+    title: say('en', 'docs.all_title'),
+  }
+  server.get('/docs/guides', { schema: { hide: true } }, async (request, reply) =>
+    answer(request, reply, list),
   )
   server.get('/docs/style.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(DOCS_STYLE),
   )
+  addPictures(server, shelf)
+  addDocuments(server, shelf, answer)
 }
 
-function callsPage(paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>): string {
-  const calls = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), operation, path })),
-  )
-  const tags = [...new Set(calls.flatMap(({ operation }) => operation.tags ?? []))]
-  const sections = tags.map((tag) => {
-    const rows = calls.filter(({ operation }) => operation.tags?.includes(tag)).map(callHtml)
-    return `<section aria-labelledby="${escapeHtml(tag)}"><h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${rows.join('')}</section>`
+function callsPage(shelf: DocumentShelf, paths: Paths): DocsPage {
+  const intro = `<h1>Umiar: <span lang="pl">dokumentacja</span> · documentation</h1>${doorsHtml(shelf)}
+<p class="all"><a href="/docs/guides">All guides, reference pages and decisions</a></p><h2 id="api" class="part">API</h2>`
+  return { content: intro + callsHtml(paths), locale: 'en', menu: 'api', title: 'API' }
+}
+
+function addPictures(server: FastifyInstance, shelf: DocumentShelf): void {
+  for (const { address, content } of shelf.pictures) {
+    server.get(address, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('image/png').header('cache-control', 'public, max-age=3600').send(content),
+    )
+  }
+}
+
+type Answer = (request: FastifyRequest, reply: FastifyReply, page: DocsPage) => FastifyReply
+
+/** One route for all documents: addresses are looked up, never made into a path. */
+function addDocuments(server: FastifyInstance, shelf: DocumentShelf, answer: Answer): void {
+  const byAddress = new Map(shelf.documents.map((document) => [document.address, document]))
+  const rendered = new Map<string, DocsPage>()
+  server.get('/docs/*', { schema: { hide: true } }, async (request, reply) => {
+    const address = (request.url.split('?', 1)[0] ?? '').replace(/\/$/, '')
+    const document = byAddress.get(address)
+    if (document === undefined) return answer(request, reply.code(404), missingPage(shelf))
+    const other = translationFor(document, shelf, request)
+    if (other !== undefined) return reply.redirect(other)
+    const page = rendered.get(address) ?? documentPage(document, shelf)
+    rendered.set(address, page)
+    return answer(request, reply, page)
   })
-  const menu = tags.map((tag) => `<li><a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a></li>`).join('')
-  return page(
-    'Umiar API',
-    `<p>Keys travel as <code>Authorization: Bearer …</code>. Bodies are JSON. Refusals are RFC 9457 problem documents;
-their codes are on <a href="/docs/errors">the page of errors</a>. The machine-readable form is <a href="/openapi.json">openapi.json</a>.</p>
-<nav aria-label="Groups of calls"><ul>${menu}</ul></nav>${sections.join('')}`,
+}
+
+function documentPage(document: ShelfDocument, shelf: DocumentShelf): DocsPage {
+  const { locale, title, translation } = document
+  return {
+    content: documentHtml(document, shelf),
+    locale,
+    title,
+    translation: translation && shelf.document(translation)?.address,
+  }
+}
+
+/** Who comes along with `?lang=en` reads the English guide, where there is one. */
+function translationFor(
+  { locale, translation }: ShelfDocument,
+  shelf: DocumentShelf,
+  request: FastifyRequest,
+): string | undefined {
+  const { lang, tour } = readVisit(request)
+  const other = translation === undefined ? undefined : shelf.document(translation)
+  if (other === undefined || lang === undefined || lang === locale) return undefined
+  return `${other.address}?${new URLSearchParams(tour.carried)}`
+}
+
+function missingPage(shelf: DocumentShelf): DocsPage {
+  const words = (['pl', 'en'] as const).map(
+    (locale) =>
+      `<p lang="${locale}"><strong>${say(locale, 'docs.missing')}.</strong> ${say(locale, 'docs.missing_line')}</p>`,
   )
+  return { content: words.join('') + listHtml(shelf), locale: 'en', title: say('en', 'docs.missing') }
 }
 
-function callHtml({
-  method,
-  operation,
-  path,
-}: {
-  method: string
-  operation: Operation
-  path: string
-}): string {
-  const callers = (operation.security ?? []).flatMap((entry) => Object.keys(entry))
-  const answers = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'))
-  return `<article><h3><span class="method">${escapeHtml(method)}</span> <code>${escapeHtml(path)}</code></h3>
-<p>${escapeHtml(operation.summary ?? '')}</p>
-<p class="callers">${callers.length === 0 ? 'Open' : `Callers: ${escapeHtml(callers.join(', '))}`}</p>
-${schemaHtml('Request', Object.values(operation.requestBody?.content ?? {})[0]?.schema)}
-${answers.map(([status, answer]) => schemaHtml(`Answer ${status}`, Object.values(answer.content ?? {})[0]?.schema)).join('')}</article>`
-}
-
-function schemaHtml(title: string, schema: unknown): string {
-  if (schema === undefined) return ''
-  return `<details><summary>${escapeHtml(title)}</summary><pre tabindex="0">${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`
-}
-
-function errorsHtml(): string {
-  const rows = (Object.keys(ERROR_CODES) as ErrorCode[]).map((code) => {
-    const [status, title] = ERROR_CODES[code]
-    return `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td><td>${escapeHtml(REMEDIES[code])}</td></tr>`
-  })
-  return page(
-    'Umiar errors',
-    `<p><a href="/docs">All calls</a></p><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th>
-<th scope="col">Meaning</th><th scope="col">What to do</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
-  )
-}
-
-function page(title: string, content: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><link rel="stylesheet" href="/docs/style.css"></head>
-<body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>
-`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+function withHeading(title: string, content: string): string {
+  return `<h1>${title}</h1>${content}`
 }

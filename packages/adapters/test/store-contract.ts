@@ -367,10 +367,35 @@ function describeContents(open: Open): void {
     expect(await bodies(store, 'anna', 'browsing')).toEqual([])
   })
 
-  it('does not rewrite the consent log or evidence', async () => {
+  it('rewrites evidence under the names of its answers, and nobody else’s', async () => {
+    const { reopen, store } = await open()
+    for (const name of ['anna', 'basia']) await saveConsent(store, name)
+    const evidence = (name: string, rec: string) => row(person(name), 'evidence', `${name} ${rec}`)
+    for (const name of ['anna', 'basia'])
+      await store.putEvidence(
+        ['r1', 'r2'].map((rec) => ({
+          grant: rightOf(person(name), 1),
+          recKey: keyOf(`${name} ${rec}`),
+          row: evidence(name, rec),
+        })),
+      )
+    const rows = [evidence('anna', 'r1'), evidence('anna', 'r2 without tea')]
+    const keys = ['anna r1', 'anna r2'].map(keyOf)
+    expect(await store.rewrite(rightOf(person('anna'), 1), 'evidence', rows, keys)).toBe('stored')
+    const again = await reopen()
+    expect(await bodies(again, 'anna', 'evidence')).toEqual(rows.map(({ body }) => body))
+    expect((await again.findEvidence(rightOf(person('anna')), keyOf('anna r2')))?.body).toEqual(rows[1]!.body)
+    expect(await again.ownerOfEvidence(keyOf('anna r1'))).toBe(person('anna'))
+    expect(await bodies(again, 'basia', 'evidence')).toHaveLength(2)
+  })
+
+  it('rewrites neither the consent log, nor evidence without the names of its answers', async () => {
     const { store } = await open()
-    await expect(store.rewrite(rightOf(person('anna')), 'consent', [])).rejects.toThrow(RangeError)
-    await expect(store.rewrite(rightOf(person('anna')), 'evidence', [])).rejects.toThrow(RangeError)
+    const right = () => rightOf(person('anna'))
+    await expect(store.rewrite(right(), 'consent', [])).rejects.toThrow(RangeError)
+    await expect(store.rewrite(right(), 'evidence', [])).rejects.toThrow(RangeError)
+    await expect(store.rewrite(right(), 'evidence', [], [keyOf('r')])).rejects.toThrow(RangeError)
+    await expect(store.rewrite(right(), 'browsing', [], [])).rejects.toThrow(RangeError)
   })
 }
 

@@ -93,6 +93,31 @@ export interface RecommendationsReply {
   readonly controls: { readonly why_url: string; readonly change_url: string }
 }
 
+/** Asks what a level would show. Names no visitor: the answer is about nobody. */
+export interface PreviewRequest {
+  /** 0–3. */
+  readonly level: number
+  readonly context: RecommendationsRequest['context']
+  readonly slots: readonly SlotRequest[]
+}
+
+export interface PreviewReply {
+  readonly slots: readonly Pick<SlotReply, 'slot' | 'mode' | 'items' | 'removed'>[]
+  /** Of the invented person; what the level would use of a real one. */
+  readonly data_used: readonly string[]
+  /** Null at level 0, which uses nothing of anybody, and where the catalogue is empty. */
+  readonly example: PreviewExample | null
+}
+
+/** The invented person of a preview, said to be invented. */
+export interface PreviewExample {
+  readonly viewed: readonly string[]
+  readonly likes: readonly string[]
+  readonly bought: readonly string[]
+  /** A sentence that says who she is and that she is invented. */
+  readonly text: string
+}
+
 /** An evidence record; `items` says what was shown and why. */
 export interface DecisionReply {
   readonly rec_id: string
@@ -175,8 +200,20 @@ export interface MeReply {
     readonly table: string
     readonly name: string
     readonly rows: number
+    /** The day of the oldest row begins. */
+    readonly oldest_at: string | null
+    /** The oldest rows are deleted. */
+    readonly expires_first_at: string | null
+    /** The newest rows are deleted. */
     readonly kept_until: string | null
   }[]
+}
+
+/** Her hints: what she likes, what not to show, what she has already. */
+export interface TasteLists {
+  readonly likes: readonly string[]
+  readonly never: readonly string[]
+  readonly have: readonly string[]
 }
 
 /** Everything held about the person, readable and complete. */
@@ -184,9 +221,11 @@ export interface MeData {
   readonly exported_at: string
   readonly consent: ConsentReply
   readonly consent_history: readonly ConsentHistoryEntry[]
-  readonly taste: { readonly likes: readonly string[]; readonly never: readonly string[] }
+  readonly taste: TasteLists
   readonly events: readonly Readonly<Record<string, unknown>>[]
   readonly visit: readonly Readonly<Record<string, unknown>>[]
+  /** What was counted of her under `measure`. */
+  readonly measured: readonly Readonly<Record<string, unknown>>[]
   readonly decisions: readonly DecisionReply[]
 }
 
@@ -201,6 +240,8 @@ export interface ConsentHistoryEntry {
   readonly locale: string
   readonly method: string
   readonly at: string
+  /** The shop's own name for the record an imported choice came from. */
+  readonly source_ref?: string
 }
 
 export interface EraseReply {
@@ -210,47 +251,6 @@ export interface EraseReply {
   readonly remains: readonly string[]
 }
 
-/** A product as the API takes it; parsed by `formats`. */
-export type ProductInput = unknown
-
-export interface Application {
-  recordEvents(caller: Caller, body: { readonly events: readonly unknown[] }): Promise<EventsReply>
-
-  putProduct(id: string, product: ProductInput): Promise<Product>
-  /** All or nothing: one bad product refuses the batch with a pointer to it. */
-  putProducts(products: readonly ProductInput[]): Promise<{ readonly count: number }>
-  setAvailability(id: string, available: boolean): Promise<Product>
-  deleteProduct(id: string): Promise<void>
-  product(id: string): Product | undefined
-  products(): readonly Product[]
-
-  recommend(caller: Caller, request: RecommendationsRequest): Promise<RecommendationsReply>
-  decision(caller: Caller, recId: string): Promise<DecisionReply>
-  feedback(
-    caller: Caller,
-    request: FeedbackRequest,
-  ): Promise<{ readonly status: 'accepted' | 'session_only' | 'dropped_no_consent' }>
-
-  /** The keyed hash a shopper token names; creates no subject. */
-  aliasFor(names: VisitorNames): AliasHash
-  /** Forgets the visit in memory: sign-out. */
-  endVisit(caller: Caller): void
-
-  consentPolicy(locale: Locale): ConsentPolicyReply
-  putConsent(
-    caller: Caller,
-    names: VisitorNames | undefined,
-  /** The shop's own name for the record an imported choice came from. */
-  readonly source_ref?: string
-    choice: ConsentChoice,
-    gpc: boolean,
-  ): Promise<ConsentReply>
-  consent(caller: Caller | undefined, gpc: boolean): Promise<ConsentReply>
-  consentHistory(caller: Caller): Promise<readonly ConsentHistoryEntry[]>
-
-  me(caller: Caller, locale: Locale): Promise<MeReply>
-  meData(caller: Caller): Promise<MeData>
-  meUses(caller: Caller): Promise<readonly DecisionReply[]>
 /** Asks to begin an import, or to go on with the same one. */
 export interface BeginImport {
   readonly source: string
@@ -304,6 +304,47 @@ export interface ImportedConsentResult {
   readonly reason?: string
 }
 
+/** A product as the API takes it; parsed by `formats`. */
+export type ProductInput = unknown
+
+export interface Application {
+  recordEvents(caller: Caller, body: { readonly events: readonly unknown[] }): Promise<EventsReply>
+
+  putProduct(id: string, product: ProductInput): Promise<Product>
+  /** All or nothing: one bad product refuses the batch with a pointer to it. */
+  putProducts(products: readonly ProductInput[]): Promise<{ readonly count: number }>
+  setAvailability(id: string, available: boolean): Promise<Product>
+  deleteProduct(id: string): Promise<void>
+  product(id: string): Product | undefined
+  products(): readonly Product[]
+
+  recommend(caller: Caller, request: RecommendationsRequest): Promise<RecommendationsReply>
+  /** The page at a level, for an invented person. Opens no grant, reads no row, leaves no trace. */
+  previewLevel(request: PreviewRequest): PreviewReply
+  decision(caller: Caller, recId: string): Promise<DecisionReply>
+  feedback(
+    caller: Caller,
+    request: FeedbackRequest,
+  ): Promise<{ readonly status: 'accepted' | 'session_only' | 'dropped_no_consent' }>
+
+  /** The keyed hash a shopper token names; creates no subject. */
+  aliasFor(names: VisitorNames): AliasHash
+  /** Forgets the visit in memory: sign-out. */
+  endVisit(caller: Caller): void
+
+  consentPolicy(locale: Locale): ConsentPolicyReply
+  putConsent(
+    caller: Caller,
+    names: VisitorNames | undefined,
+    choice: ConsentChoice,
+    gpc: boolean,
+  ): Promise<ConsentReply>
+  consent(caller: Caller | undefined, gpc: boolean): Promise<ConsentReply>
+  consentHistory(caller: Caller): Promise<readonly ConsentHistoryEntry[]>
+
+  me(caller: Caller, locale: Locale): Promise<MeReply>
+  meData(caller: Caller): Promise<MeData>
+  meUses(caller: Caller): Promise<readonly DecisionReply[]>
   /** Sentences: what was shown lately and what it rested on. */
   meWhy(
     caller: Caller,
@@ -316,23 +357,37 @@ export interface ImportedConsentResult {
       readonly text: string
     }[]
   >
+  /** `have` stays as it is unless it is named. */
   putTaste(
     caller: Caller,
-    taste: { readonly likes: readonly string[]; readonly never: readonly string[] },
-  ): Promise<{
-    readonly likes: readonly string[]
-    readonly never: readonly string[]
-    readonly kept: 'stored' | 'visit'
-  }>
+    taste: {
+      readonly likes: readonly string[]
+      readonly never: readonly string[]
+      readonly have?: readonly string[] | undefined
+    },
+  ): Promise<TasteLists & { readonly kept: 'stored' | 'visit' }>
   /** `maxTokenAgeMs` is checked against the caller's token for a shopper. */
   erase(caller: Caller, names?: VisitorNames): Promise<EraseReply>
   setRestriction(caller: Caller, restricted: boolean): Promise<ConsentReply>
   setObjection(caller: Caller, purpose: string, objected: boolean): Promise<ConsentReply>
 
+  /** The register of imports, oldest first. */
+  imports(): readonly ImportReply[]
+  /** Notes an import, or finds the same one begun before. */
+  beginImport(request: BeginImport): Promise<ImportReply>
+  /** Records consents for an import under way; never over a person's own decision. */
+  importConsents(
+    importId: string,
+    people: readonly ImportedConsent[],
+  ): Promise<{ readonly results: readonly ImportedConsentResult[] }>
+  finishImport(importId: string, counts: Readonly<Record<string, number>>): Promise<ImportReply>
+
   /** Deletes what has outlived its retention; model state follows. Run hourly. */
   enforceRetention(): Promise<void>
   /** Ends visits that have been silent too long. Run every few seconds. @returns how many */
   sweepVisits(): number
+  /** Seven facts for staff, none about a person. */
+  overview(): Overview
   readiness(): Promise<Readiness>
   /** Counters for `/metrics`: name → value, no labels that name a person. */
   counters(): Readonly<Record<string, number>>
@@ -348,14 +403,3 @@ export interface Readiness {
   readonly model_version: string
   readonly products: number
 }
-  /** The register of imports, oldest first. */
-  imports(): readonly ImportReply[]
-  /** Notes an import, or finds the same one begun before. */
-  beginImport(request: BeginImport): Promise<ImportReply>
-  /** Records consents for an import under way; never over a person's own decision. */
-  importConsents(
-    importId: string,
-    people: readonly ImportedConsent[],
-  ): Promise<{ readonly results: readonly ImportedConsentResult[] }>
-  finishImport(importId: string, counts: Readonly<Record<string, number>>): Promise<ImportReply>
-

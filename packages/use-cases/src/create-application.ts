@@ -30,8 +30,15 @@ import { createKeyBroker } from './keys/key-broker.ts'
 import type { KeyStore } from './keys/ports.ts'
 import type { Learner } from './learning/ports.ts'
 import { Training } from './learning/training.ts'
+import { Measuring } from './measuring/measuring.ts'
+import { EventOutcomes } from './overview/event-outcomes.ts'
+import { overviewOf } from './overview/overview.ts'
+import { PendingErasures } from './overview/pending-erasures.ts'
+import { PeopleIndex } from './overview/people-index.ts'
+import { ShelfBoard } from './overview/shelf-board.ts'
 import { EvidenceKeeper } from './recommendations/evidence-keeper.ts'
 import type { RecommendationModel } from './recommendations/ports.ts'
+import { previewLevel } from './recommendations/preview-level.ts'
 import { recommend } from './recommendations/recommend.ts'
 import { enforceRetention } from './retention/enforce-retention.ts'
 import { changeTaste, checkTaste } from './rights/change-taste.ts'
@@ -41,6 +48,7 @@ import { purgeItems } from './rights/purge-items.ts'
 import { decisions, everything, overview, why } from './rights/read-me.ts'
 import type { Store } from './storage/ports.ts'
 import { SubjectMemory, type SubjectRecord } from './subjects/subject-memory.ts'
+import { Totals } from './totals/totals.ts'
 
 export interface ApplicationOptions {
   readonly store: Store
@@ -58,6 +66,8 @@ export interface ApplicationOptions {
   readonly evidenceMaxBytes?: number
   /** The page where people see and change what is used: a path or an address. */
   readonly privacyUrl: string
+  /** The register of imports; without one it lasts as long as the application. */
+  readonly importLog?: ImportLog
   /** Told how many people's histories are replayed, of how many. */
   readonly onReplay?: (done: number, all: number) => void
 }
@@ -66,8 +76,6 @@ export interface ApplicationOptions {
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { clock, keyStore, keys, learner, model, random, store } = options
   const { indexKey } = keys
-  /** The register of imports; without one it lasts as long as the application. */
-  readonly importLog?: ImportLog
   const keyBroker = createKeyBroker({
     aead: options.aead,
     keyStore,
@@ -75,9 +83,31 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     shopId: store.shopId,
     wrapKey: keys.wrapKey,
   })
-  const memory = new SubjectMemory({ indexKey, keyBroker, store })
-  const training = new Training({ keyBroker, learner, store })
+  const memory: SubjectMemory = new SubjectMemory({
+    indexKey,
+    keyBroker,
+    onVisitEnd: (record, visit) => measuring.visitEnded(record, visit),
+    store,
+  })
+  const people = new PeopleIndex()
+  const training = new Training({
+    keyBroker,
+    learner,
+    onConsent: (subject, consent) => people.note(subject, consent),
+    store,
+  })
   const evidence = new EvidenceKeeper({ indexKey, keyBroker, store })
+  const totals = new Totals(store)
+  const measuring = new Measuring({
+    keyBroker,
+    memory,
+    sharedShelf: (recId) => evidence.sharedShelf(recId),
+    store,
+    totals,
+  })
+  const outcomes = new EventOutcomes(totals)
+  const pending = new PendingErasures()
+  const board = new ShelfBoard()
   const catalogue: Catalogue = new Catalogue(
     store,
     options.currency,
@@ -89,12 +119,23 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     counts[name] = (counts[name] ?? 0) + by
   }
   const isSensitive = (id: ItemId): boolean => catalogue.isSensitive(id)
-  const eventPorts = { currency: options.currency, indexKey, isSensitive, keyBroker, memory, store, training }
-  const consentPorts = { evidence, indexKey, keyBroker, memory, random, store, training }
+  const eventPorts = {
+    currency: options.currency,
+    indexKey,
+    isSensitive,
+    keyBroker,
+    measuring,
+    memory,
+    outcomes,
+    store,
+    training,
+  }
+  const consentPorts = { evidence, indexKey, keyBroker, measuring, memory, people, random, store, training }
   const recommendPorts = {
     catalogue,
     evidence,
     indexKey,
+    measuring,
     memory,
     model,
     privacyUrl: options.privacyUrl,
@@ -112,7 +153,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     training,
   }
   const isUsedUp = (id: ItemId): boolean => catalogue.product(id)?.durable === false
-  const feedbackPorts = { isSensitive, isUsedUp, keyBroker, measuring, memory, store, training }
+  const feedbackPorts = { evidence, isSensitive, isUsedUp, keyBroker, measuring, memory, store, training }
   const importLog = options.importLog ?? memoryImportLog()
   const registerPorts = { currency: options.currency, importLog, random }
 
@@ -121,6 +162,19 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await catalogue.open()
   const everybody = [...memory.subjects()]
   await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
+  await totals.open()
+  await measuring.open(clock.nowMs())
+  const overviewPorts = {
+    board,
+    catalogue,
+    done: () => ({ access: counts.access_answers ?? 0, erasure: counts.erasures ?? 0 }),
+    measuring,
+    model,
+    outcomes,
+    pending,
+    people,
+    startedAtMs: clock.nowMs(),
+  }
 
   const aliasOf = (caller: Caller, names: VisitorNames | undefined): AliasHash | undefined => {
     const named = memory.aliasOf(names?.anonymous_id, names?.user_id)
@@ -152,7 +206,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       if (alias === undefined) throw new DomainError('invalid_request', 'Name an anonymous_id or a user_id.')
       return alias
     },
+    beginImport: (request) => beginImport(registerPorts, request, clock.nowMs()),
     async close() {
+      memory.endVisits()
+      // A store that no longer answers must not keep the process from ending.
+      await totals.flush().catch(() => undefined)
       await evidence.flush()
       await learner.close()
       await keyStore.close()
@@ -197,16 +255,30 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async feedback(caller, request) {
       return giveFeedback(feedbackPorts, await recordOf(caller, request.visitor), request, clock.nowMs())
     },
+    finishImport: (importId, counts) => finishImport(registerPorts, importId, counts, clock.nowMs()),
+    async importConsents(importId, people) {
+      const { basis, finished_at: finishedAt } = importOf(importLog, importId)
+      if (finishedAt !== null) throw new DomainError('not_found', 'This import is finished.')
+      const results = await importConsents(consentPorts, basis, people, clock.nowMs())
+      count('consent_acts', results.filter(({ status }) => status === 'recorded').length)
+      return { results }
+    },
+    imports: () => allImports(importLog),
     me: async (caller, locale) => overview(mePorts, await recordOf(caller), locale, clock.nowMs()),
-    meData: async (caller) => everything(mePorts, await recordOf(caller), clock.nowMs()),
+    async meData(caller) {
+      count('access_answers')
+      return everything(mePorts, await recordOf(caller), clock.nowMs())
+    },
     meUses: async (caller) => decisions(mePorts, await recordOf(caller)),
     meWhy: async (caller, locale) => why(mePorts, await recordOf(caller), locale),
+    // It is given no port that knows people: the preview of a level is about nobody.
+    previewLevel: (request) => previewLevel({ catalogue, model }, request),
+    overview: () => overviewOf(overviewPorts, clock.nowMs()),
     product: (id) => catalogue.product(itemId(id)),
     products: () => catalogue.all(),
     async putConsent(caller, names, choice, gpc) {
       const alias = aliasOf(caller, names)
       if (alias === undefined)
-    beginImport: (request) => beginImport(registerPorts, request, clock.nowMs()),
         throw new DomainError('invalid_request', 'Name the visitor by a token or an anonymous_id.')
       const { notice_version: noticeVersion, ...rest } = choice
       const nowMs = clock.nowMs()
@@ -225,9 +297,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return { count: await catalogue.putMany(products) }
     },
     async putTaste(caller, taste) {
-      const checked = checkTaste(taste)
-      const kept = await changeTaste(feedbackPorts, await knownRecord(caller), () => checked, clock.nowMs())
-      return { kept: 'stored', likes: kept.likes, never: kept.never }
+      const change = checkTaste(taste)
+      const kept = await changeTaste(feedbackPorts, await knownRecord(caller), change, clock.nowMs())
+      return { have: kept.have, kept: 'stored', likes: kept.likes, never: kept.never }
     },
     async readiness() {
       const stats = await store.stats().catch(() => undefined)
@@ -243,6 +315,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async recommend(caller, request) {
       if (caller.kind === 'shopper') provenAlias(memory, caller)
       const reply = await recommend(recommendPorts, caller, request, clock.nowMs())
+      board.note(request, reply, clock.nowMs())
       for (const slot of reply.slots) count(`answers_${slot.mode}`)
       return reply
     },
@@ -255,15 +328,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     setAvailability: (id, available) => catalogue.setAvailability(id, available),
     async setObjection(caller, purpose, objected) {
       if (!isPurpose(purpose)) throw new DomainError('purpose_unknown', 'A named purpose is not registered.')
-    finishImport: (importId, counts) => finishImport(registerPorts, importId, counts, clock.nowMs()),
-    async importConsents(importId, people) {
-      const { basis, finished_at: finishedAt } = importOf(importLog, importId)
-      if (finishedAt !== null) throw new DomainError('not_found', 'This import is finished.')
-      const results = await importConsents(consentPorts, basis, people, clock.nowMs())
-      count('consent_acts', results.filter(({ status }) => status === 'recorded').length)
-      return { results }
-    },
-    imports: () => allImports(importLog),
       if (purposeEntry(purpose).basis !== 'consent') {
         throw new DomainError('purpose_not_optional', `Purpose ${purpose} does not rest on consent.`, {
           purpose,
@@ -281,7 +345,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return consentReply(state, false, clock.nowMs())
     },
     stateHash: () => learner.stateHash(),
-    sweepVisits: () => memory.sweepVisits(clock.nowMs()),
+    sweepVisits() {
+      const ended = memory.sweepVisits(clock.nowMs())
+      // What cannot be written now is written later; counting never stops serving.
+      totals.flush().catch(() => undefined)
+      return ended
+    },
   }
 }
 

@@ -17,6 +17,8 @@ export interface Product {
   readonly available: boolean
   /** Health, faith, intimacy …: never enters a profile or a model, never recommended (GDPR Art. 9). */
   readonly sensitive: boolean
+  /** Bought once and kept: true for a kettle, false for tea that is used up; absent where the shop does not say. */
+  readonly durable?: boolean
   /** When the product came into the shop, ms since the epoch. */
   readonly releasedAtMs?: number
   /** Counts without persons, given by the shop; values under 5 are left out at intake. */

@@ -15,7 +15,15 @@ export { dayOf, MS_PER_DAY, MS_PER_MINUTE } from './ports.ts'
 export type { FeatureSwitch, GrantedBy, LawfulBasis, Purpose, PurposeEntry, SwitchEntry } from './purposes.ts'
 export { isFeatureSwitch, isPurpose, PURPOSES, purposeEntry, SWITCHES } from './purposes.ts'
 export type { DataCategory, Mode, PageType, ReasonCode, Strategy } from './recommendations.ts'
-export { PAGE_TYPES, REASON_CODES, REASON_TEXTS, STRATEGIES } from './recommendations.ts'
+export {
+  DATA_CATEGORIES,
+  EXAMPLE_TEXTS,
+  MODES,
+  PAGE_TYPES,
+  REASON_CODES,
+  REASON_TEXTS,
+  STRATEGIES,
+} from './recommendations.ts'
 export type { PersonalTable, TableEntry } from './tables.ts'
 export {
   CONSENT_VALID_DAYS,

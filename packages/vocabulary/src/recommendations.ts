@@ -3,18 +3,21 @@
  */
 import type { Localized } from './locales.ts'
 
-/** How an answer was made, from most to least about the person. */
-export type Mode = 'personal' | 'session' | 'declared' | 'context' | 'popular' | 'curated' | 'holdout'
+/** How an answer was made, from most to least about the person; order is part of the evidence format. */
+export const MODES = ['personal', 'session', 'declared', 'context', 'popular', 'curated', 'holdout'] as const
+export type Mode = (typeof MODES)[number]
 
-/** Categories of data an answer may say it used. */
-export type DataCategory =
-  | 'page_context'
-  | 'catalogue'
-  | 'shared_counts'
-  | 'session_events'
-  | 'declared_taste'
-  | 'view_history'
-  | 'purchase_history'
+/** Categories of data an answer may say it used; order is part of the evidence format: append only. */
+export const DATA_CATEGORIES = [
+  'page_context',
+  'catalogue',
+  'shared_counts',
+  'session_events',
+  'declared_taste',
+  'view_history',
+  'purchase_history',
+] as const
+export type DataCategory = (typeof DATA_CATEGORIES)[number]
 
 export const PAGE_TYPES = ['home', 'category', 'product', 'cart', 'search', 'other'] as const
 export type PageType = (typeof PAGE_TYPES)[number]
@@ -47,6 +50,17 @@ export const REASON_CODES = [
   'put_in_cart',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
+
+/** What is said of the invented person of a preview; `{titles}` stands for products. */
+export const EXAMPLE_TEXTS = {
+  viewing: {
+    en: 'An invented person: now looking at {titles}.',
+    pl: 'Osoba zmyślona: ogląda teraz {titles}.',
+  },
+  likes: { en: 'Likes {titles}.', pl: 'Lubi {titles}.' },
+  viewed_before: { en: 'Looked at {titles} before.', pl: 'Wcześniej oglądała {titles}.' },
+  bought: { en: 'Has bought {titles}.', pl: 'Kupiła {titles}.' },
+} as const satisfies Readonly<Record<string, Localized>>
 
 /** `{title}` stands for the product the reason rests on. */
 export const REASON_TEXTS: Readonly<Record<ReasonCode, Localized>> = {

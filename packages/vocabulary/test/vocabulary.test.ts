@@ -5,6 +5,7 @@ import {
   DomainError,
   ERROR_CODES,
   EVENT_NAMES,
+  EXAMPLE_TEXTS,
   itemId,
   LEVELS,
   PERSONAL_TABLES,
@@ -53,10 +54,11 @@ describe('the registries', () => {
       ...SWITCHES.map((row) => row.label),
       ...PERSONAL_TABLES.map((row) => row.name),
       ...REASON_CODES.map((code) => REASON_TEXTS[code]),
+      ...Object.values(EXAMPLE_TEXTS),
     ]
     for (const { en, pl } of texts) {
       expect(en.length * pl.length).toBeGreaterThan(0)
-      expect(en.includes('{title}')).toBe(pl.includes('{title}'))
+      for (const part of ['{title}', '{titles}']) expect(en.includes(part)).toBe(pl.includes(part))
     }
   })
 

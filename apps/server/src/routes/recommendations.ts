@@ -1,20 +1,26 @@
 /** `/v1/recommendations`, their evidence, and what people say to them. */
 import { type FastifyPluginAsyncTypebox, Type } from '@fastify/type-provider-typebox'
+import { DomainError } from '@umiar/vocabulary'
 import { callerOf } from '../http/access.ts'
 import {
   DecisionReply,
   FeedbackReply,
   FeedbackRequest,
+  PreviewDocument,
+  PreviewReply,
+  PreviewRequest,
   RecommendationsDocument,
   RecommendationsReply,
   RecommendationsRequest,
 } from '../schemas/recommendations.ts'
 import { PROBLEMS } from '../schemas/shared.ts'
-import type { RouteContext } from './context.ts'
+import type { RouteContext, RouteServer } from './context.ts'
 import { checkNames } from './visitor-names.ts'
 
-export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncTypebox {
+export function recommendationRoutes(context: RouteContext): FastifyPluginAsyncTypebox {
+  const { app } = context
   return async (server) => {
+    addPreview(server, context)
     server.post(
       '/v1/recommendations',
       {
@@ -70,4 +76,39 @@ export function recommendationRoutes({ app }: RouteContext): FastifyPluginAsyncT
       },
     )
   }
+}
+
+function addPreview(server: RouteServer, { app }: RouteContext): void {
+  server.post(
+    '/v1/recommendations::preview',
+    {
+      config: { callers: ['publishable', 'secret', 'shopper'] },
+      schema: {
+        operationId: 'previewLevel',
+        body: PreviewRequest,
+        documentedBody: PreviewDocument,
+        response: { 200: PreviewReply, ...PROBLEMS },
+        summary: 'The page at a level, for an invented person: nothing of anybody is used or kept',
+        tags: ['recommendations'],
+      },
+    },
+    async (request) => {
+      refuseNames(request.body)
+      const { context, level, slots } = request.body
+      return app.previewLevel({ context, level, slots })
+    },
+  )
+}
+
+/** Ignoring the name would leave the caller in the belief that the preview is about that person. */
+function refuseNames(body: Readonly<Record<string, unknown>>): void {
+  const named = ['visitor', 'anonymous_id', 'user_id'].filter((field) => body[field] !== undefined)
+  if (named.length === 0) return
+  const message = 'is not taken: a preview is about an invented person'
+  throw new DomainError(
+    'invalid_request',
+    'A preview names no visitor: it shows an invented person. Leave the field out.',
+    {},
+    named.map((field) => ({ code: 'visitor_not_taken', message, pointer: `/${field}` })),
+  )
 }

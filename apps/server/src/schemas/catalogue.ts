@@ -21,6 +21,7 @@ const WireProduct = Type.Object({
   price: Type.Optional(Money),
   available: Type.Boolean(),
   sensitive: Type.Boolean(),
+  durable: Type.Optional(Type.Boolean()),
   released_at: Type.Optional(Type.String()),
   counts: Type.Optional(
     Type.Object({
@@ -73,6 +74,12 @@ function productDocument<Id extends TSchema>(itemId: Id) {
         Type.Boolean({
           default: false,
           description: 'Health, faith, intimacy …: never learned from, never recommended',
+        }),
+      ),
+      durable: Type.Optional(
+        Type.Boolean({
+          description:
+            'true: bought once and kept, not suggested to who has it; false: used up, may come back',
         }),
       ),
       released_at: Type.Optional(Type.String({ description: 'RFC 3339 with offset' })),

@@ -3,7 +3,7 @@ import { Type } from '@fastify/type-provider-typebox'
 import type * as application from '@umiar/use-cases'
 import { ConsentSchema, HistoryEntry } from './consent.ts'
 import { DecisionSchema } from './recommendations.ts'
-import { CallerId, Counts, NullableTime, replyOf, STRICT, Texts, Time } from './shared.ts'
+import { CallerId, Counts, replyOf, STRICT, Texts, Time, timeOrNull } from './shared.ts'
 
 export const MeReply = replyOf<application.MeReply>(
   Type.Object({
@@ -14,7 +14,9 @@ export const MeReply = replyOf<application.MeReply>(
         table: Type.String(),
         name: Type.String(),
         rows: Type.Integer(),
-        kept_until: NullableTime,
+        oldest_at: timeOrNull('The day of the oldest row begins'),
+        expires_first_at: timeOrNull('The oldest rows are deleted, within the hour'),
+        kept_until: timeOrNull('The newest rows are deleted, within the hour'),
       }),
     ),
   }),
@@ -28,9 +30,10 @@ export const MeDataReply = replyOf<application.MeData>(
     exported_at: Time,
     consent: ConsentSchema,
     consent_history: Type.Array(HistoryEntry),
-    taste: Type.Object({ likes: Texts, never: Texts }),
+    taste: Type.Object({ likes: Texts, never: Texts, have: Texts }),
     events: Type.Array(AsStored),
     visit: Type.Array(AsStored),
+    measured: Type.Array(AsStored),
     decisions: Type.Array(DecisionSchema),
   }),
 )
@@ -51,9 +54,26 @@ export const WhyReply = replyOf<{ readonly why: readonly WhySentence[] }>(
 )
 
 const TasteIds = Type.Array(CallerId, { maxItems: 1_000 })
-export const TasteRequest = Type.Object({ likes: TasteIds, never: TasteIds }, STRICT)
+export const TasteRequest = Type.Object(
+  {
+    likes: TasteIds,
+    never: TasteIds,
+    have: Type.Optional(
+      Type.Array(CallerId, {
+        description: 'She has them already; stays as it is if absent',
+        maxItems: 1_000,
+      }),
+    ),
+  },
+  STRICT,
+)
 export const TasteReply = replyOf<Awaited<ReturnType<application.Application['putTaste']>>>(
-  Type.Object({ likes: Texts, never: Texts, kept: Type.String({ description: 'stored or visit' }) }),
+  Type.Object({
+    likes: Texts,
+    never: Texts,
+    have: Texts,
+    kept: Type.String({ description: 'stored or visit' }),
+  }),
 )
 
 export const EraseRequest = Type.Object({ confirm: Type.Optional(Type.Boolean()) }, STRICT)

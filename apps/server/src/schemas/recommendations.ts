@@ -30,7 +30,7 @@ const PageContext = Type.Object(
   { ...STRICT, title: 'PageContext' },
 )
 
-function recommendationsRequest<Strategy extends TSchema>(strategy: Strategy) {
+function slotRequests<Strategy extends TSchema>(strategy: Strategy) {
   const slot = Type.Object(
     {
       id: CallerId,
@@ -47,21 +47,43 @@ function recommendationsRequest<Strategy extends TSchema>(strategy: Strategy) {
     },
     { ...STRICT, title: 'SlotRequest' },
   )
+  return Type.Array(slot, { maxItems: MOST_SLOTS, minItems: 1 })
+}
+
+/** An unknown strategy passes: the application refuses it as `strategy_unknown`, with the known ones. */
+const Slots = slotRequests(Type.String({ maxLength: 64 }))
+const DocumentedSlots = slotRequests(Type.Enum([...STRATEGIES], { default: 'for_you' }))
+
+function recommendationsRequest<Slots extends TSchema>(slots: Slots) {
   return Type.Object(
     {
       visitor: Type.Optional(Visitor),
       context: PageContext,
-      slots: Type.Array(slot, { maxItems: MOST_SLOTS, minItems: 1 }),
+      slots,
       explain: Type.Optional(Type.Boolean()),
     },
     STRICT,
   )
 }
 
-/** An unknown strategy passes: the application refuses it as `strategy_unknown`, with the known ones. */
-export const RecommendationsRequest = recommendationsRequest(Type.String({ maxLength: 64 }))
-export const RecommendationsDocument = recommendationsRequest(
-  Type.Enum([...STRATEGIES], { default: 'for_you' }),
+export const RecommendationsRequest = recommendationsRequest(Slots)
+export const RecommendationsDocument = recommendationsRequest(DocumentedSlots)
+
+/** Fields that name somebody. They pass the schema of a preview, so that the refusal can say why. */
+const NAMES = {
+  anonymous_id: Type.Optional(Type.Unknown()),
+  user_id: Type.Optional(Type.Unknown()),
+  visitor: Type.Optional(Type.Unknown()),
+}
+const Level = Type.Integer({ description: '0–3', maximum: 4, minimum: 0 })
+
+export const PreviewRequest = Type.Object(
+  { ...NAMES, context: PageContext, level: Level, slots: Slots },
+  STRICT,
+)
+export const PreviewDocument = Type.Object(
+  { context: PageContext, level: Type.Integer({ maximum: 3, minimum: 0 }), slots: DocumentedSlots },
+  STRICT,
 )
 
 const Reason = Type.Object(
@@ -97,6 +119,37 @@ export const RecommendationsReply = replyOf<application.RecommendationsReply>(
     data_used: Texts,
     consent_ref: NullableText,
     controls: Type.Object({ why_url: Type.String(), change_url: Type.String() }),
+  }),
+)
+
+const PreviewedSlot = Type.Object(
+  {
+    slot: Type.String(),
+    mode: Type.String({ description: 'personal, session, declared, context, popular or curated' }),
+    items: Type.Array(Item),
+    removed: Counts,
+  },
+  { title: 'PreviewedSlot' },
+)
+
+/** The invented person of a preview. */
+const PreviewExample = Type.Object(
+  {
+    viewed: Type.Array(Type.String(), { description: 'In this visit first, then before (level 3)' }),
+    likes: Type.Array(Type.String(), { description: 'From level 2' }),
+    bought: Type.Array(Type.String(), { description: 'At level 3' }),
+    text: Type.String({ description: 'Says who she is and that she is invented' }),
+  },
+  { title: 'PreviewExample' },
+)
+
+export const PreviewReply = replyOf<application.PreviewReply>(
+  Type.Object({
+    slots: Type.Array(PreviewedSlot),
+    data_used: Type.Array(Type.String(), {
+      description: 'Of the invented person: what the level would use of a real one',
+    }),
+    example: Type.Union([PreviewExample, Type.Null()], { description: 'Null at level 0' }),
   }),
 )
 

@@ -31,6 +31,13 @@ export const NullableTime = Type.Unsafe<string | null>({
   description: 'RFC 3339 with offset',
   type: ['string', 'null'],
 })
+/** The same, with what happens then. */
+export function timeOrNull(description: string) {
+  return Type.Unsafe<string | null>({
+    description: `${description}; RFC 3339 with offset`,
+    type: ['string', 'null'],
+  })
+}
 export const Counts = Type.Record(Type.String(), Type.Integer())
 export const Texts = Type.Array(Type.String())
 

@@ -350,6 +350,33 @@ describe('identity', () => {
     expect((await ask('janusz')).json().code).toBe('identity_not_proven')
   })
 
+  it('is not taken by a preview, and the refusal says why without repeating it', async () => {
+    const { app, server } = await testServer()
+    const named: readonly object[] = [
+      { visitor: { anonymous_id: 'ola' } },
+      { anonymous_id: 'ola' },
+      { user_id: 7 },
+    ]
+    for (const names of named) {
+      const reply = await server.inject({
+        headers: bearer(SECRET),
+        method: 'POST',
+        payload: { ...HOME, ...names, level: 1 },
+        url: '/v1/recommendations:preview',
+      })
+      expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid_request'])
+      expect(reply.json().errors).toEqual([
+        {
+          code: 'visitor_not_taken',
+          message: 'is not taken: a preview is about an invented person',
+          pointer: `/${Object.keys(names)[0]}`,
+        },
+      ])
+      expect(reply.body).not.toContain('ola')
+    }
+    expect(app.calls).toEqual([])
+  })
+
   it('reaches the application in NFC', async () => {
     const { app, server } = await testServer()
     const payload = { ...HOME, visitor: { anonymous_id: 'z\u0301' } }

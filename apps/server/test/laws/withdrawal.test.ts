@@ -199,7 +199,7 @@ describe('visits below level 3', () => {
       code: 'purpose_not_consented',
     })
     await world.choose('gil', 2)
-    expect((await world.app.meData(world.shopper('gil'))).taste).toEqual({ likes: [], never: [] })
+    expect((await world.app.meData(world.shopper('gil'))).taste).toEqual({ have: [], likes: [], never: [] })
     await world.close()
   })
 })

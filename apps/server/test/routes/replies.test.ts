@@ -16,6 +16,7 @@ const WIRE_PRODUCT = {
   available: true,
   brand: 'Polana',
   category: 'tea/green',
+  durable: false,
   counts: { bought_with: [{ count: 6, item_id: 'tea-2' }], sold_30_days: 7, viewed_30_days: 9 },
   image_url: '/tea-1.svg',
   item_id: 'tea-1',
@@ -50,7 +51,6 @@ describe('replies carry every field the application gives', () => {
     })
   })
 
-  it('of the catalogue', async () => {
   it('of imports', async () => {
     const { app, server } = await testServer()
     const ask = async (method: 'GET' | 'POST', url: string, payload?: object) =>
@@ -69,6 +69,7 @@ describe('replies carry every field the application gives', () => {
     expect(named.code).toBe('invalid_request')
   })
 
+  it('of the catalogue', async () => {
     const { app, server } = await testServer()
     const secret = bearer(SECRET)
     const put = await server.inject({
@@ -159,6 +160,27 @@ describe('replies carry every field the application gives', () => {
     expect([feedback.statusCode, feedback.json()]).toEqual([202, { status: 'accepted' }])
   })
 
+  it('of a preview, for every kind of caller a page has', async () => {
+    const { app, server, token } = await testServer()
+    const payload = { context: { page_type: 'home' as const }, level: 2, slots: HOME.slots }
+    for (const key of [PUBLISHABLE, SECRET, await token()]) {
+      const reply = await server.inject({
+        headers: bearer(key),
+        method: 'POST',
+        payload,
+        url: '/v1/recommendations:preview',
+      })
+      expect([reply.statusCode, reply.json()]).toEqual([200, app.previewLevel(payload)])
+    }
+    const nobody = await server.inject({
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: { ...HOME, level: 0 },
+      url: '/v1/recommendations:preview',
+    })
+    expect(nobody.json().example).toBeNull()
+  })
+
   it('of consent', async () => {
     const { app, server, token } = await testServer()
     const her = bearer(await token())
@@ -245,7 +267,7 @@ describe('replies carry every field the application gives', () => {
     expect((await server.inject({ headers, url: '/v1/me/why' })).json()).toEqual({
       why: await app.meWhy(caller, 'pl'),
     })
-    const taste = { likes: ['tea-1'], never: ['tea-2'] }
+    const taste = { have: ['tea-3'], likes: ['tea-1'], never: ['tea-2'] }
     const put = await server.inject({ headers, method: 'PUT', payload: taste, url: '/v1/me/taste' })
     expect(put.json()).toEqual({ ...taste, kept: 'stored' })
     expect((await server.inject({ headers, method: 'POST', url: '/v1/me/end-visit' })).statusCode).toBe(204)

@@ -143,6 +143,7 @@ describe('the description of a product', () => {
       brand: 'Polana',
       category: 'tea/green',
       counts: { bought_with: [{ count: 6, item_id: 'tea-2' }], sold_30_days: 7, viewed_30_days: 9 },
+      durable: false,
       image_url: '/tea-1.svg',
       item_id: 'tea-1',
       price: { amount: '49.90', currency: 'PLN' },

@@ -9,6 +9,7 @@ import type {
   ConsentReply,
   DecisionReply,
   ImportReply,
+  Overview,
   VisitorNames,
 } from '@umiar/use-cases'
 import { type AliasHash, DomainError, type ItemId, type Locale, type Product } from '@umiar/vocabulary'
@@ -45,6 +46,7 @@ export const PRODUCT: Product = {
   available: true,
   brand: 'Polana',
   category: 'tea/green',
+  durable: false,
   counts: { boughtWith: [{ count: 6, itemId: 'tea-2' as ItemId }], sold30Days: 7, viewed30Days: 9 },
   imageUrl: '/tea-1.svg',
   itemId: 'tea-1' as ItemId,
@@ -56,7 +58,6 @@ export const PRODUCT: Product = {
   url: '/p/tea-1',
 }
 
-/** One call the server made, with its arguments. */
 export const IMPORT: ImportReply = {
   basis: 'aggregate',
   begun_at: '2026-11-23T10:00:00.000Z',
@@ -71,6 +72,73 @@ export const IMPORT: ImportReply = {
   source: 'orders of last year',
 }
 
+export const OVERVIEW: Overview = {
+  at: '2026-11-23T10:00:00.000Z',
+  events: {
+    days: [{ day: '2026-11-23', outcomes: [{ count: 7, reason: null, status: 'accepted' }] }],
+    since_start: [
+      { count: 7, reason: null, status: 'accepted' },
+      { count: 2, reason: 'nobody_known', status: 'dropped_no_consent' },
+    ],
+  },
+  people: {
+    expired: 1,
+    guests_who_refused_are_known: false,
+    known: 6,
+    levels: [
+      { level: 0, people: 1 },
+      { level: 3, people: 5 },
+    ],
+  },
+  readiness: {
+    learned: { purchases: 60, sessions: 70, views: 80 },
+    products: 300,
+    strategies: [
+      {
+        basis: 'purchases',
+        from_shop_counts: false,
+        have: 60,
+        need: 300,
+        state: 'learning',
+        strategy: 'bought_together',
+      },
+    ],
+  },
+  requests: {
+    done_since_start: { access: 3, erasure: 2 },
+    erasures_due_at: '2026-12-21T10:00:00.000Z',
+    erasures_finished_at_start: 1,
+    erasures_pending: 1,
+    objections: { measure: 1 },
+    people_objecting: 1,
+    restrictions_in_force: 1,
+  },
+  results: {
+    attribution_days: 30,
+    funnel: { bought: 0, clicked: 9, hidden: 1, shown: 90 },
+    least_people: 5,
+    people: 6,
+    shelves: [{ bought: null, clicked: 9, mode: 'popular', shown: 90, slot: 'home' }],
+  },
+  shelves: [
+    {
+      asked: 4,
+      example_item_id: 'tea-1',
+      items: [
+        { image_url: '/tea-1.svg', item_id: 'tea-1', reason: 'popular', title: 'Herbata', title_en: 'Tea' },
+      ],
+      last_asked_at: '2026-11-23T09:00:00.000Z',
+      mode: 'popular',
+      modes: { personal: 1, popular: 3 },
+      page_type: 'product',
+      slot: 'home',
+      strategy: 'for_you',
+    },
+  ],
+  started_at: '2026-11-23T08:00:00.000Z',
+}
+
+/** One call the server made, with its arguments. */
 export interface Call {
   readonly name: string
   readonly args: readonly unknown[]
@@ -103,11 +171,11 @@ export function inMemoryApplication(): InMemoryApplication {
         .update(names.user_id ?? `anonymous ${names.anonymous_id}`)
         .digest('hex')
         .slice(0, 32) as AliasHash,
-    close: async () => called('close'),
     beginImport: async (request) => {
       called('beginImport', request)
       return IMPORT
     },
+    close: async () => called('close'),
     consent: async (caller, gpc) => {
       called('consent', caller, gpc)
       return caller === undefined
@@ -128,8 +196,8 @@ export function inMemoryApplication(): InMemoryApplication {
           switches_off: ['visit_hints'],
           restricted: false,
           objected: [],
-        },
           source_ref: 'form-17',
+        },
       ]
     },
     consentPolicy: (locale: Locale) => {
@@ -184,7 +252,6 @@ export function inMemoryApplication(): InMemoryApplication {
       called('feedback', caller, request)
       return { status: 'accepted' }
     },
-    me: async (caller, locale) => {
     finishImport: async (id, counts) => {
       called('finishImport', id, counts)
       return IMPORT
@@ -194,10 +261,20 @@ export function inMemoryApplication(): InMemoryApplication {
       return { results: people.map(() => ({ reason: 'consent_expired', status: 'refused' as const })) }
     },
     imports: () => [IMPORT],
+    me: async (caller, locale) => {
       called('me', caller, locale)
       return {
         consent: CONSENT,
-        held: [{ kept_until: null, name: 'n', rows: 1, table: 'taste' }],
+        held: [
+          {
+            expires_first_at: '2027-11-24T00:00:00.000Z',
+            kept_until: null,
+            name: 'n',
+            oldest_at: '2026-11-23T00:00:00.000Z',
+            rows: 1,
+            table: 'taste',
+          },
+        ],
         known: true,
       }
     },
@@ -209,7 +286,8 @@ export function inMemoryApplication(): InMemoryApplication {
         decisions: [DECISION],
         events: [{ event: 'view_item', items: [{ item_id: 'tea-1' }] }],
         exported_at: '2026-11-23T10:00:00.000Z',
-        taste: { likes: ['tea-1'], never: [] },
+        taste: { have: ['tea-3'], likes: ['tea-1'], never: [] },
+        measured: [{ kind: 'clicked', slot: 'home' }],
         visit: [{ event: 'search', search_term: 'tea' }],
       }
     },
@@ -220,6 +298,24 @@ export function inMemoryApplication(): InMemoryApplication {
     meWhy: async (caller, locale) => {
       called('meWhy', caller, locale)
       return [{ at: '2026-11-23T10:00:00.000Z', item_id: 'tea-1', text: 'Bo …', title: 'Herbata' }]
+    },
+    previewLevel: (request) => {
+      called('previewLevel', request)
+      const example = { bought: ['tea-3'], likes: ['tea-2'], text: 'Osoba zmyślona: …', viewed: ['tea-1'] }
+      return {
+        data_used: ['session_events'],
+        example: request.level === 0 ? null : example,
+        slots: request.slots.map((slot) => ({
+          items: [{ item_id: 'tea-1', position: 1, reasons: [{ code: 'liked', text: 'Bo …' }] }],
+          mode: 'session',
+          removed: { owned: 1 },
+          slot: slot.id,
+        })),
+      }
+    },
+    overview: () => {
+      called('overview')
+      return OVERVIEW
     },
     product: (id) => (id === PRODUCT.itemId ? PRODUCT : undefined),
     products: () => [PRODUCT],
@@ -239,7 +335,7 @@ export function inMemoryApplication(): InMemoryApplication {
     },
     putTaste: async (caller, taste) => {
       called('putTaste', caller, taste)
-      return { ...taste, kept: 'stored' }
+      return { ...taste, have: taste.have ?? [], kept: 'stored' }
     },
     readiness: async () => {
       called('readiness')

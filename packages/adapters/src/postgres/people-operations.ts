@@ -169,7 +169,11 @@ export async function rewrite(
     transaction.drop(subject, table),
     transaction.insert(
       table,
-      change.rows.map((row) => ({ row, subject })),
+      change.rows.map((row) => ({
+        row,
+        subject,
+        ...(row.recKey === undefined ? {} : { recKey: row.recKey }),
+      })),
     ),
   ])
   return 'stored'

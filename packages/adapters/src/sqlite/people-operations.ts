@@ -133,7 +133,7 @@ function contents(database: Database, rows: RowStatements) {
     rewrite(change: Argument<'rewrite'>): Result<'rewrite'> {
       if (isStale(change)) return 'stale_consent'
       rows.drop(change.subject, change.table)
-      for (const row of change.rows) rows.insert(change.subject, row)
+      for (const row of change.rows) rows.insert(change.subject, row, row.recKey)
       return 'stored'
     },
   }

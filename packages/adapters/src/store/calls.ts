@@ -49,7 +49,10 @@ export interface Calls {
     AppendOutcome,
   ]
   replace: [Granted & { row: PlainRow }, 'stored' | 'stale_consent']
-  rewrite: [Granted & { table: PersonalTable; rows: readonly PlainRow[] }, 'stored' | 'stale_consent']
+  rewrite: [
+    Granted & { table: PersonalTable; rows: readonly (PlainRow & { recKey?: EventKey })[] },
+    'stored' | 'stale_consent',
+  ]
   putEvidence: [readonly (Granted & { recKey: EventKey; row: PlainRow })[], null]
   ownerOfEvidence: [EventKey, SubjectId | undefined]
   findEvidence: [{ subject: SubjectId; recKey: EventKey }, SealedRow | undefined]

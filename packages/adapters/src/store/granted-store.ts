@@ -113,11 +113,16 @@ class GrantedStore implements Store {
     grant: AccessGrant,
     table: PersonalTable,
     rows: readonly NewSealedRow[],
+    recKeys?: readonly EventKey[],
   ): Promise<'stored' | 'stale_consent'> {
-    if (table === 'consent' || table === 'evidence')
-      throw new RangeError(`table ${table} cannot be rewritten`)
+    if (table === 'consent') throw new RangeError('table consent cannot be rewritten')
+    if (recKeys?.length !== (table === 'evidence' ? rows.length : undefined))
+      throw new RangeError(`table ${table} has ${rows.length} rows and ${recKeys?.length} keys of answers`)
     claim(grant, [table], 'write')
-    const plain = rows.map((row) => plainRow(grant, row, [table]))
+    const plain = rows.map((row, index) => {
+      const recKey = recKeys?.[index]
+      return { ...plainRow(grant, row, [table]), ...(recKey === undefined ? {} : { recKey }) }
+    })
     return this.#engine.call('rewrite', { ...granted(grant), rows: plain, table })
   }
 

@@ -54,6 +54,8 @@ describe('a slot filter', () => {
 describe('eligibility', () => {
   const none = new Set<ItemId>()
   const context = {
+    alreadyHave: none,
+    bought: none,
     excluded: none,
     filter: undefined,
     inCart: none,
@@ -61,6 +63,7 @@ describe('eligibility', () => {
     onPage: none,
     placed: none,
     product: () => tea,
+    shownEnough: none,
   }
   const itself = new Set([tea.itemId])
 
@@ -79,5 +82,33 @@ describe('eligibility', () => {
     expect(ineligibility(tea.itemId, { ...context, neverShow: itself })).toBe('never_show')
     expect(ineligibility(tea.itemId, { ...context, placed: itself })).toBe('repeated')
     expect(ineligibility(tea.itemId, { ...context, filter: () => false })).toBe('filter')
+    expect(ineligibility(tea.itemId, { ...context, shownEnough: itself })).toBe('shown_enough')
+  })
+
+  it('keeps away what she owns only if it lasts', () => {
+    const has = (durable: boolean | undefined) => ({
+      ...context,
+      product: () => (durable === undefined ? tea : { ...tea, durable }),
+    })
+    const ruleFor = (durable: boolean | undefined, owned: object) =>
+      ineligibility(tea.itemId, { ...has(durable), ...owned })
+    expect([true, false, undefined].map((durable) => ruleFor(durable, { bought: itself }))).toEqual([
+      'owned',
+      undefined,
+      undefined,
+    ])
+    // Her own word counts also where the shop does not say whether the product lasts.
+    expect([true, false, undefined].map((durable) => ruleFor(durable, { alreadyHave: itself }))).toEqual([
+      'owned',
+      undefined,
+      'owned',
+    ])
+  })
+
+  it('asks about product and page first: what they remove says nothing about a person', () => {
+    const hers = { alreadyHave: itself, bought: itself, neverShow: itself, shownEnough: itself }
+    expect(ineligibility(tea.itemId, { ...context, ...hers, filter: () => false })).toBe('filter')
+    expect(ineligibility(tea.itemId, { ...context, ...hers, placed: itself })).toBe('repeated')
+    expect(ineligibility(tea.itemId, { ...context, ...hers })).toBe('never_show')
   })
 })

@@ -28,10 +28,17 @@ import {
 } from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
+import type { Measuring } from '../measuring/measuring.ts'
+import type { PeopleIndex } from '../overview/people-index.ts'
 import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
 import type { ConsentLog } from '../storage/ports.ts'
 import { NO_TASTE } from '../subjects/stored-content.ts'
-import { newRecord, type SubjectMemory, type SubjectRecord } from '../subjects/subject-memory.ts'
+import {
+  emptyHistory,
+  newRecord,
+  type SubjectMemory,
+  type SubjectRecord,
+} from '../subjects/subject-memory.ts'
 import { NOTICE_VERSION } from './notice.ts'
 
 export interface ChangeConsentPorts {
@@ -39,6 +46,8 @@ export interface ChangeConsentPorts {
   readonly keyBroker: KeyBroker
   readonly store: ConsentLog
   readonly training: Training
+  readonly measuring: Measuring
+  readonly people: PeopleIndex
   readonly evidence: EvidenceKeeper
   readonly random: Random
   readonly indexKey: Uint8Array
@@ -120,15 +129,6 @@ async function firstChoice(
   // A guest's refusal: no subject, key, row or leaf comes of it.
   if (state.level === 0 && state.granted.length === 0) return { removed: [], state: undefined }
   if (!proven) throw notProven()
-  const record = newRecord(subject, undefined)
-  await ports.keyBroker.create(openRight(subject, undefined))
-  try {
-    await write(ports, record, state, alias)
-  } catch (error) {
-    await ports.keyBroker.erase(openRight(subject, undefined))
-    throw error
-  }
-  record.consent = state
   await beginSubject(ports, subject, state, alias)
   return { removed: [], state }
 }
@@ -140,7 +140,16 @@ export async function beginSubject(
   state: ConsentState,
   alias: AliasHash,
 ): Promise<void> {
-  record.history = []
+  const record = newRecord(subject, undefined)
+  await ports.keyBroker.create(openRight(subject, undefined))
+  try {
+    await write(ports, record, state, alias)
+  } catch (error) {
+    await ports.keyBroker.erase(openRight(subject, undefined))
+    throw error
+  }
+  record.consent = state
+  record.history = emptyHistory()
   ports.memory.adopt(record, alias)
 }
 
@@ -154,6 +163,7 @@ async function save(
   const removed = tablesToDrop(state).filter((table) => !previous || !tablesToDrop(previous).includes(table))
   const isRaise = raises(previous, state) || (previous?.restricted === true && !state.restricted)
   if (!isRaise) takeAway(ports.memory, record, state, previous?.consentSeq ?? 0)
+  ports.measuring.lower(record, state, nowMs)
   // Forgetting begins before the write, so that both are done when the act is answered.
   const mayTeach = decide(state, 'train_models', nowMs).allowed
   const unlearned = mayTeach ? undefined : ports.training.forget(record.subject)
@@ -161,6 +171,7 @@ async function save(
   await unlearned
   takeAway(ports.memory, record, state, state.consentSeq)
   await ports.training.follow(record.subject, state, nowMs, () => record.consent === state)
+  await ports.measuring.follow(record.subject, state, nowMs)
   return { removed, state }
 }
 
@@ -191,6 +202,7 @@ async function write(
   if (outcome === 'stale') {
     throw new DomainError('store_unavailable', 'The consent of this visitor changed elsewhere; try again.')
   }
+  ports.people.note(record.subject, state)
 }
 
 function notProven(): DomainError {

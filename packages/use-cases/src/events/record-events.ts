@@ -23,17 +23,24 @@ import {
 import type { Caller, EventResult, EventsReply } from '../application.ts'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
-import type { EventLog } from '../storage/ports.ts'
+import type { MeasuredEntry } from '../measuring/measured-entry.ts'
+import type { Measuring } from '../measuring/measuring.ts'
+import { type DropReason, type EventOutcomes, reasonOfRefusal } from '../overview/event-outcomes.ts'
+import type { AppendOutcome, EventLog } from '../storage/ports.ts'
 import type { NewSealedRow } from '../storage/sealed-row.ts'
+import { tradesOf } from '../subjects/ownership.ts'
+import { isImpression, noteChosen, noteSeen } from '../subjects/shown-in-visit.ts'
 import { encodeContent, stepsOf } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
-import { addStep, beginVisit, rememberEventId } from '../subjects/visit.ts'
+import { addStep, addTrades, beginVisit, rememberEventId, type Visit } from '../subjects/visit.ts'
 
 export interface RecordEventsPorts {
   readonly memory: SubjectMemory
   readonly keyBroker: KeyBroker
   readonly store: EventLog
   readonly training: Training
+  readonly measuring: Measuring
+  readonly outcomes: EventOutcomes
   readonly indexKey: Uint8Array
   readonly currency: string
   readonly isSensitive: (itemId: ItemId) => boolean
@@ -46,6 +53,13 @@ interface Taken {
 }
 
 type Warnings = NonNullable<EventResult['warnings']>
+
+/** What becomes of the events of a batch: results and warnings to answer, reasons only to be counted. */
+interface Outcome {
+  readonly results: EventResult[]
+  readonly warnings: (Warnings | undefined)[]
+  readonly reasons: (DropReason | undefined)[]
+}
 
 const MOST_EVENTS = 1_000
 const MOST_ATTEMPTS = 8
@@ -65,9 +79,9 @@ export async function recordEvents(
       { code: 'batch_size', message: `must hold 1–${MOST_EVENTS} events`, pointer: '/events' },
     ])
   }
-  const results = new Array<EventResult>(events.length)
+  const outcome: Outcome = { reasons: [], results: new Array<EventResult>(events.length), warnings: [] }
+  const { reasons, results, warnings } = outcome
   const bySubject = new Map<SubjectId, Taken[]>()
-  const warnings: (Warnings | undefined)[] = []
   events.forEach((input, index) => {
     const parsed = parseEvent(input, nowMs, ports.currency)
     if (!parsed.ok) {
@@ -78,6 +92,7 @@ export async function recordEvents(
     const subject = subjectOfEvent(ports.memory, caller, parsed)
     if (subject === undefined) {
       results[index] = { event_id: parsed.event.eventId, status: 'dropped_no_consent' }
+      reasons[index] = 'nobody_known'
       return
     }
     const key = eventKeyOf(ports.indexKey, subject, parsed.event.eventId)
@@ -89,7 +104,7 @@ export async function recordEvents(
   // One act after the other per person: nothing is appended while her rows are rewritten.
   await Promise.all(
     [...bySubject].map(([subject, taken]) =>
-      ports.memory.inTurn(subject, () => recordForSubject(ports, subject, taken, nowMs, results, warnings)),
+      ports.memory.inTurn(subject, () => recordForSubject(ports, subject, taken, nowMs, outcome)),
     ),
   )
   const counts: Record<string, number> = {}
@@ -98,6 +113,13 @@ export async function recordEvents(
     const about = warnings[index]
     if (about !== undefined && result.warnings === undefined) results[index] = { ...result, warnings: about }
   })
+  ports.outcomes.add(
+    results.map(({ errors, status }, index) => ({
+      reason: errors?.[0]?.code ?? reasons[index] ?? null,
+      status,
+    })),
+    nowMs,
+  )
   return { counts, results }
 }
 
@@ -123,10 +145,12 @@ async function recordForSubject(
   subject: SubjectId,
   taken: readonly Taken[],
   nowMs: number,
-  results: EventResult[],
-  warnings: (Warnings | undefined)[],
+  outcome: Outcome,
 ): Promise<void> {
+  const { results } = outcome
   const record = await ports.memory.load(subject)
+  const events = taken.map((one) => one.event)
+  await ports.measuring.lookUp(record, events, nowMs)
   const inBatch = new Set<EventKey>()
   let open: readonly Taken[] = taken.filter((one) => {
     const isFirst = !inBatch.has(one.key)
@@ -141,18 +165,18 @@ async function recordForSubject(
         'The consent of a visitor keeps changing; send the batch again.',
       )
     }
-    const toStore = decideEach(ports, record, open, nowMs, results, warnings)
+    const toStore = decideEach(ports, record, open, nowMs, outcome)
     if (toStore.length === 0) return
     const consent = record.consent as ConsentState
-    const outcome = await store(ports, record, consent, toStore, nowMs)
-    if (outcome.outcome === 'stored') {
-      afterStored(ports, record, consent, toStore, nowMs)
+    const { measured, stored } = await store(ports, record, consent, toStore, nowMs)
+    if (stored.outcome === 'stored') {
+      afterStored(ports, record, consent, toStore, measured, nowMs)
       for (const one of toStore) results[one.index] = { event_id: one.event.eventId, status: 'accepted' }
       return
     }
     open = toStore
-    if (outcome.outcome === 'duplicates') {
-      const known = new Set(outcome.keys)
+    if (stored.outcome === 'duplicates') {
+      const known = new Set(stored.keys)
       for (const one of toStore) {
         if (known.has(one.key)) results[one.index] = { event_id: one.event.eventId, status: 'duplicate' }
       }
@@ -167,20 +191,20 @@ function decideEach(
   record: SubjectRecord,
   taken: readonly Taken[],
   nowMs: number,
-  results: EventResult[],
-  warnings: (Warnings | undefined)[],
+  { reasons, results, warnings }: Outcome,
 ): readonly Taken[] {
   const { consent } = record
   const mayStore = decide(consent, 'build_profile', nowMs).allowed
-  const mayUse = decide(consent, 'session_recs', nowMs).allowed
+  const useInVisitOnly = decide(consent, 'session_recs', nowMs)
   const toStore: Taken[] = []
   for (const one of taken) {
     const { event, index } = one
-    const finish = (status: EventResult['status']): void => {
+    const finish = (status: EventResult['status'], reason?: DropReason): void => {
       results[index] = { event_id: event.eventId, status }
+      reasons[index] = reason
     }
-    if (!mayStore && !mayUse) {
-      finish('dropped_no_consent')
+    if (!mayStore && !useInVisitOnly.allowed) {
+      finish('dropped_no_consent', reasonOfRefusal(useInVisitOnly.refusal))
       continue
     }
     // GDPR Art. 9: what is sensitive enters neither profile nor visit.
@@ -191,14 +215,18 @@ function decideEach(
         warnings[index] = [...about, { code: 'sensitive_item', field: 'items' }]
       }
       if (items.length === 0) {
-        finish('dropped_no_consent')
+        finish('dropped_no_consent', 'sensitive')
         continue
       }
     }
-    if (isTooOld(event, mayStore, nowMs)) finish('dropped_retention')
-    else if (event.atMs < (consent as ConsentState).notBeforeMs) finish('dropped_no_consent')
+    if (isTooOld(event, mayStore, nowMs)) finish('dropped_retention', 'too_old')
+    else if (event.atMs < (consent as ConsentState).notBeforeMs) finish('dropped_no_consent', 'before_choice')
     else if (mayStore) toStore.push({ ...one, event: { ...event, items } })
-    else finish(useInVisit(ports, record, { ...event, items }, nowMs) ? 'session_only' : 'duplicate')
+    else {
+      const visit = useInVisit(ports, record, { ...event, items }, nowMs)
+      if (visit !== undefined) ports.measuring.inVisit(record, visit, { ...event, items }, nowMs)
+      finish(visit === undefined ? 'duplicate' : 'session_only')
+    }
   }
   return toStore
 }
@@ -211,19 +239,24 @@ function isTooOld(event: ShopEvent, mayStore: boolean, nowMs: number): boolean {
   return nowMs - event.atMs > keptMs
 }
 
-/** @returns false if the event was seen in this visit before */
+/** @returns the visit, or `undefined` if the event was seen in it before */
 function useInVisit(
   ports: RecordEventsPorts,
   record: SubjectRecord,
   event: ShopEvent,
   nowMs: number,
-): boolean {
+): Visit | undefined {
   const visit = ports.memory.visitOf(record, nowMs) ?? beginVisit(nowMs)
   record.visit = visit
   visit.lastAtMs = nowMs
-  if (!rememberEventId(visit, event.eventId)) return false
-  for (const step of stepsOf(event)) addStep(visit, step, nowMs)
-  return true
+  if (!rememberEventId(visit, event.eventId)) return undefined
+  for (const step of stepsOf(event)) {
+    addStep(visit, step, nowMs)
+    noteChosen(visit.shown, step.itemId, step.atMs)
+  }
+  addTrades(visit, tradesOf(event))
+  if (isImpression(event)) noteSeen(visit.shown, event)
+  return visit
 }
 
 async function store(
@@ -232,10 +265,14 @@ async function store(
   consent: ConsentState,
   taken: readonly Taken[],
   nowMs: number,
-): ReturnType<EventLog['append']> {
+): Promise<{ readonly stored: AppendOutcome; readonly measured: readonly MeasuredEntry[] }> {
+  const events = taken.map((one) => one.event)
+  const measured = await ports.measuring.rowsOf(record, consent, events, nowMs)
   const grant = openGate(record.subject, consent, 'build_profile', nowMs)
   const rows = sealBatches(ports.keyBroker, grant, consent.consentSeq, taken, nowMs)
-  return ports.store.append(grant, { keys: taken.map((one) => one.key), receivedDay: dayOf(nowMs), rows })
+  const batch = { keys: taken.map((one) => one.key), receivedDay: dayOf(nowMs), rows }
+  const stored = await ports.store.append(grant, measured === undefined ? batch : { ...batch, measured })
+  return { measured: measured?.entries ?? [], stored }
 }
 
 /** One encryption per table and day of the batch; nearly always one in all. */
@@ -266,16 +303,18 @@ function afterStored(
   taker: SubjectRecord,
   takenUnder: ConsentState,
   taken: readonly Taken[],
+  measured: readonly MeasuredEntry[],
   nowMs: number,
 ): void {
   // The record in hand may have left the memory meanwhile; the one there is what others change.
   const record = ports.memory.loaded(taker.subject) ?? taker
   const { consent } = record
+  if (measured.length > 0) ports.measuring.stored(record, takenUnder.consentSeq, measured, nowMs)
   if (consent === undefined || !decide(consent, 'build_profile', nowMs).allowed) return
   const since = consent.sinceSeq.build_profile
   if (since === undefined || since > takenUnder.consentSeq) return
   const events = taken.map((one) => one.event)
-  ports.memory.extendHistory(record, events.flatMap(stepsOf))
+  ports.memory.extendHistory(record, events)
   if (decide(consent, 'session_recs', nowMs).allowed) {
     for (const event of events) useInVisit(ports, record, event, nowMs)
   }

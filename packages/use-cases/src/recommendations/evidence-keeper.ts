@@ -6,17 +6,17 @@
  */
 import { consentRefOf, recKeyOf } from '@umiar/crypto'
 import { type ConsentState, openGate, openRight } from '@umiar/privacy'
-import { DomainError, dayOf, type RecId, type SubjectId } from '@umiar/vocabulary'
+import { DomainError, dayOf, type EventKey, type ItemId, type RecId, type SubjectId } from '@umiar/vocabulary'
 import type { DecisionReply } from '../application.ts'
 import type { KeyBroker, Lease } from '../keys/key-broker.ts'
 import type { Shelf } from '../measuring/measured-entry.ts'
-import type { EvidenceStore, PersonalRows } from '../storage/ports.ts'
+import type { EvidenceStore, PersonalRows, RowRewriter } from '../storage/ports.ts'
 import type { SubjectRecord } from '../subjects/subject-memory.ts'
 import { keepEvidence as keepInVisit, type Visit } from '../subjects/visit.ts'
-import { type DecisionRecord, decodeDecision, encodeDecision } from './evidence-record.ts'
+import { type DecisionRecord, decodeDecision, encodeDecision, withoutItem } from './evidence-record.ts'
 
 export interface EvidenceOptions {
-  readonly store: EvidenceStore & PersonalRows
+  readonly store: EvidenceStore & PersonalRows & RowRewriter
   readonly keyBroker: KeyBroker
   readonly indexKey: Uint8Array
 }
@@ -132,12 +132,53 @@ export class EvidenceKeeper {
     for (const [recId, pending] of this.#writing) if (pending.subject === subject) this.#writing.delete(recId)
   }
 
+  /**
+   * Takes an item out of all that is kept about a person's answers: shown, or as the reason for others.
+   * Call it in her turn. What she is answered meanwhile waits until it is done, and is not lost.
+   */
+  async forgetItem(record: SubjectRecord, itemId: ItemId): Promise<void> {
+    for (const [recId, kept] of record.visit?.evidence ?? [])
+      record.visit?.evidence.set(recId, withoutItem(kept, itemId))
+    while (this.#isBusy()) await this.flush()
+    const rewriting = this.#rewriteWithout(record, itemId)
+    this.#flushing = rewriting
+      .catch(() => undefined)
+      .finally(() => {
+        this.#flushing = undefined
+        if (this.#pending.size > 0 || this.#pendingShared.length > 0) this.#schedule()
+      })
+    await rewriting
+  }
+
+  async #rewriteWithout(record: SubjectRecord, itemId: ItemId): Promise<void> {
+    const { indexKey, keyBroker, store } = this.#options
+    const right = openRight(record.subject, record.consent)
+    const rows = await store.read(right, 'evidence')
+    if (rows.length === 0) return
+    const lease = keyBroker.lease(right)
+    let touched = 0
+    const recKeys: EventKey[] = []
+    const kept = rows.map((row) => {
+      const decision = decodeDecision(lease.open(row))
+      recKeys.push(recKeyOf(indexKey, decision.recId))
+      const without = withoutItem(decision, itemId)
+      if (without === decision) return row
+      touched++
+      return lease.seal('evidence', encodeDecision(without), row.day)
+    })
+    if (touched > 0) await store.rewrite(right, 'evidence', kept, recKeys)
+  }
+
   /** Resolves when everything kept so far is durable (or counted as lost). */
   async flush(): Promise<void> {
-    while (this.#pending.size > 0 || this.#pendingShared.length > 0 || this.#flushing !== undefined) {
+    while (this.#isBusy()) {
       this.#schedule()
       await this.#flushing
     }
+  }
+
+  #isBusy(): boolean {
+    return this.#pending.size > 0 || this.#pendingShared.length > 0 || this.#flushing !== undefined
   }
 
   #schedule(): void {

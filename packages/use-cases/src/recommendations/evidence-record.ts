@@ -5,8 +5,10 @@
  * answers stays affordable; what does not fit is left out and counted.
  */
 import {
+  DATA_CATEGORIES,
   type DataCategory,
   type ItemId,
+  MODES,
   type Mode,
   PURPOSES,
   type Purpose,
@@ -40,16 +42,6 @@ export interface DecisionRecord {
 
 const FORMAT = 1
 const MOST_BYTES = 272
-const MODES: readonly Mode[] = ['personal', 'session', 'declared', 'context', 'popular', 'curated', 'holdout']
-const CATEGORIES: readonly DataCategory[] = [
-  'page_context',
-  'catalogue',
-  'shared_counts',
-  'session_events',
-  'declared_taste',
-  'view_history',
-  'purchase_history',
-]
 const PURPOSE_NAMES = PURPOSES.map((entry) => entry.purpose)
 
 /** Packs a record; items at the end that would exceed the size are left out and counted. */
@@ -62,7 +54,7 @@ export function encodeDecision(record: DecisionRecord): Uint8Array {
   head.byte(MODES.indexOf(record.mode))
   head.number(record.consentSeq)
   head.text(record.modelVersion)
-  head.number(bitmap(record.dataUsed, CATEGORIES))
+  head.number(bitmap(record.dataUsed, DATA_CATEGORIES))
   head.number(bitmap(record.purposes, PURPOSE_NAMES))
   const body = new ByteWriter()
   // Few products explain many: each cause is written once and then named by its number, from 1.
@@ -97,7 +89,7 @@ export function decodeDecision(bytes: Uint8Array): DecisionRecord {
   const mode = MODES[reader.byte()] as Mode
   const consentSeq = reader.number()
   const modelVersion = reader.text()
-  const dataUsed = fromBitmap(reader.number(), CATEGORIES)
+  const dataUsed = fromBitmap(reader.number(), DATA_CATEGORIES)
   const purposes = fromBitmap(reader.number(), PURPOSE_NAMES)
   const kept = reader.number()
   const shortened = reader.number()
@@ -110,6 +102,15 @@ export function decodeDecision(bytes: Uint8Array): DecisionRecord {
     return number === 0 ? { itemId, reasons } : { cause: causes[number - 1] as ItemId, itemId, reasons }
   })
   return { atMs, consentSeq, dataUsed, items, mode, modelVersion, purposes, recId, shortened, slot }
+}
+
+/** The record without naming the item; the same object if it does not name it. What is left out is counted. */
+export function withoutItem(record: DecisionRecord, itemId: ItemId): DecisionRecord {
+  if (!record.items.some((item) => item.itemId === itemId || item.cause === itemId)) return record
+  const items = record.items
+    .filter((item) => item.itemId !== itemId)
+    .map(({ cause, ...item }) => (cause === undefined || cause === itemId ? item : { ...item, cause }))
+  return { ...record, items, shortened: record.shortened + record.items.length - items.length }
 }
 
 function bitmap<Name>(names: readonly Name[], all: readonly Name[]): number {

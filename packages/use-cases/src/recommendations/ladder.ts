@@ -38,10 +38,14 @@ export interface PersonalContext {
   readonly visit: readonly VisitStep[]
   readonly history: readonly VisitStep[]
   readonly likes: readonly ItemId[]
+  /** Said to be good in this visit, below the level that keeps hints. */
+  readonly likedInVisit: readonly ItemId[]
 }
 
 const POOL = 300
 const QUERY_STEPS = 20
+/** Hints asked about, newest first: each costs a walk over its neighbours and its shelf. */
+const MOST_LIKES = 20
 
 /** The rungs of a strategy, from the top. */
 export function rungsOf(
@@ -51,7 +55,6 @@ export function rungsOf(
   page: PageContext,
   person: PersonalContext | undefined,
 ): readonly Rung[] {
-  const personal = person === undefined ? [] : personalRungs(model, catalogue, page, person)
   const together: Rung = {
     candidates: () => boughtWith(model, catalogue, page.items, 'bought_with_page'),
     mode: 'context',
@@ -84,32 +87,63 @@ export function rungsOf(
       return floor
     case 'session':
     case 'for_you':
-      return [...personal, search, cart, together, viewed, category, ...floor]
+      return [
+        ...personalRungs(model, catalogue, page, person),
+        search,
+        cart,
+        together,
+        viewed,
+        category,
+        ...floor,
+      ]
   }
 }
 
+/**
+ * What she does and what she says, mixed: hints would never show if they waited until a visit had
+ * nothing more to offer, and they are the better guide of the two.
+ */
 function personalRungs(
   model: RecommendationModel,
   catalogue: Catalogue,
   page: PageContext,
-  person: PersonalContext,
+  person: PersonalContext | undefined,
 ): readonly Rung[] {
-  const rungs: Rung[] = []
+  if (person === undefined) return []
+  const isUsable = (id: ItemId): boolean => !catalogue.isSensitive(id)
   const steps = [...person.history, ...person.visit]
-    .filter((step) => !catalogue.isSensitive(step.itemId))
+    .filter((step) => isUsable(step.itemId))
     .slice(-QUERY_STEPS)
-  if (steps.length > 0) {
+  const likes = person.likes.filter(isUsable).slice(0, MOST_LIKES)
+  const likedInVisit = person.likedInVisit.filter((id) => isUsable(id) && !likes.includes(id))
+  const done = steps.length === 0 ? [] : fromSteps(model, page, steps, person.visit)
+  const said = declared(model, catalogue, likes, likedInVisit)
+  const rungs: Rung[] = []
+  if (done.length > 0) {
     const usesHistory = person.history.some((step) => steps.includes(step))
     rungs.push({
-      candidates: () => fromSteps(model, page, steps, person.visit),
+      candidates: () => mixed(done, said),
       mode: usesHistory ? 'personal' : 'session',
     })
-  }
-  const likes = person.likes.filter((id) => !catalogue.isSensitive(id))
-  if (likes.length > 0) {
-    rungs.push({ candidates: () => declared(model, catalogue, likes), mode: 'declared' })
+  } else if (said.length > 0) {
+    rungs.push({ candidates: () => said, mode: likes.length > 0 ? 'declared' : 'session' })
   }
   return rungs
+}
+
+/** Two of the first list, one of the second, and so on; an item of both stands where it comes first. */
+function mixed(first: readonly Candidate[], second: readonly Candidate[]): readonly Candidate[] {
+  if (second.length === 0) return first
+  const list = new Map<ItemId, Candidate>()
+  const offer = (candidate: Candidate | undefined): void => {
+    if (candidate !== undefined && !list.has(candidate.itemId)) list.set(candidate.itemId, candidate)
+  }
+  for (let at = 0; at * 2 < first.length || at < second.length; at++) {
+    offer(first[at * 2])
+    offer(first[at * 2 + 1])
+    offer(second[at])
+  }
+  return [...list.values()]
 }
 
 /** Neighbours of the person's last steps; the page she is on is the newest of them. */
@@ -156,23 +190,24 @@ function declared(
   model: RecommendationModel,
   catalogue: Catalogue,
   likes: readonly ItemId[],
+  likedInVisit: readonly ItemId[],
 ): readonly Candidate[] {
-  const uses: readonly DataCategory[] = ['declared_taste', 'catalogue', 'shared_counts']
+  if (likes.length + likedInVisit.length === 0) return []
   const rank = sharedLists(model, catalogue).ranks
   const found = new Map<ItemId, Candidate>()
-  const offer = (itemId: ItemId, score: number, cause: ItemId): void => {
-    const before = found.get(itemId)
-    if (before === undefined || before.score < score)
-      found.set(itemId, { cause, itemId, reason: 'liked', score, uses })
-  }
-  for (const like of likes) {
-    offer(like, 1, like)
-    for (const [index, item] of model.alsoViewed([like], POOL).entries())
-      offer(item.itemId, 1 / (2 + index), like)
+  for (const like of [...likes, ...likedInVisit]) {
+    const said: DataCategory = likes.includes(like) ? 'declared_taste' : 'session_events'
+    const uses: readonly DataCategory[] = [said, 'catalogue', 'shared_counts']
+    const offer = (itemId: ItemId, score: number): void => {
+      const before = found.get(itemId)
+      if (before === undefined || before.score < score)
+        found.set(itemId, { cause: like, itemId, reason: 'liked', score, uses })
+    }
+    offer(like, 1)
+    for (const [index, item] of model.alsoViewed([like], POOL).entries()) offer(item.itemId, 1 / (2 + index))
     const category = catalogue.product(like)?.category
     if (category === undefined) continue
-    for (const id of catalogue.inCategory(category))
-      offer(id, 0.5 / (2 + (rank.get(id) ?? catalogue.size)), like)
+    for (const id of catalogue.inCategory(category)) offer(id, 0.5 / (2 + (rank.get(id) ?? catalogue.size)))
   }
   return byScore([...found.values()])
 }
@@ -262,6 +297,13 @@ function curated(catalogue: Catalogue): readonly Candidate[] {
     score: 1 / (1 + index),
     uses: ['catalogue'],
   }))
+}
+
+/** The whole catalogue: what sells and is looked at first, then the newest. The same for everybody. */
+export function popularFirst(model: RecommendationModel, catalogue: Catalogue): readonly ItemId[] {
+  const { ranks } = sharedLists(model, catalogue)
+  const others = catalogue.curated().filter((product) => !ranks.has(product.itemId))
+  return [...ranks.keys(), ...others.map((product) => product.itemId)]
 }
 
 /** Lists that are the same for everybody, until the model or the catalogue changes. */

@@ -4,19 +4,45 @@
  * Loading may wait for the store; deciding comes after the last wait, so that a withdrawal answered
  * meanwhile is obeyed.
  */
-import { decide } from '@umiar/privacy'
-import { DomainError, type ItemId, type Purpose } from '@umiar/vocabulary'
+import { decide, type ItemLookup } from '@umiar/privacy'
+import { type DataCategory, DomainError, type ItemId, type Purpose } from '@umiar/vocabulary'
 import type { Caller, VisitorNames } from '../application.ts'
+import { NO_TASTE } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
 import type { PersonalContext } from './ladder.ts'
 
-/** The person as far as this answer may use her. */
-export interface Person {
-  readonly record: SubjectRecord
+/** Items some data speak of, and the category of those data. */
+export interface SpokenOf extends ItemLookup {
+  categoryFor(itemId: ItemId): DataCategory | undefined
+}
+
+/** What of a person an answer may rest on; the invented people of a preview have the same. */
+export interface PersonalView {
   readonly context: PersonalContext
-  readonly never: ReadonlySet<ItemId>
+  /** Items she does not want to see. */
+  readonly never: SpokenOf
+  /** Items she bought and did not give back. */
+  readonly bought: SpokenOf
+  /** Items she said she has. */
+  readonly alreadyHave: SpokenOf
+  /** Items that rest for the remainder of the visit. */
+  readonly shownEnough: ReadonlySet<ItemId>
+}
+
+/** The person as far as this answer may use her. */
+export interface Person extends PersonalView {
+  readonly record: SubjectRecord
   /** Level 3: evidence is stored; below, it dies with the visit. */
   readonly storeEvidence: boolean
+  /** May it be counted whether suggestions are of use to her? */
+  readonly isMeasured: boolean
+}
+
+/** Items by the data that speak of them; the first that does gives the category. */
+export function spokenOf(...parts: readonly (readonly [ItemLookup, DataCategory])[]): SpokenOf {
+  const categoryFor = (itemId: ItemId): DataCategory | undefined =>
+    parts.find(([items]) => items.has(itemId))?.[1]
+  return { categoryFor, has: (itemId) => categoryFor(itemId) !== undefined }
 }
 
 /**
@@ -50,16 +76,29 @@ export async function personOf(
   if (!useVisit && !useTaste) return undefined
   const visit = useVisit ? memory.visitOf(record, nowMs) : undefined
   const inVisit = new Set(visit?.steps.map((step) => `${step.itemId} ${step.atMs}`))
+  const history = useHistory ? record.history : undefined
+  const taste = useTaste ? record.taste : NO_TASTE
   return {
+    alreadyHave: spokenOf(
+      [visit?.alreadyHave ?? NONE, 'session_events'],
+      [new Set(taste.have), 'declared_taste'],
+    ),
+    bought: spokenOf(
+      [visit?.holdings.owned ?? NONE, 'session_events'],
+      [history?.holdings.owned ?? NONE, 'purchase_history'],
+    ),
     context: {
-      history: useHistory
-        ? (record.history ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`))
-        : [],
-      likes: useTaste ? record.taste.likes : [],
+      history: (history?.steps ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`)),
+      likedInVisit: [...(visit?.liked.keys() ?? [])],
+      likes: taste.likes,
       visit: visit?.steps ?? [],
     },
-    never: new Set([...(useTaste ? record.taste.never : []), ...(visit?.hidden ?? [])]),
+    never: spokenOf([visit?.hidden ?? NONE, 'session_events'], [new Set(taste.never), 'declared_taste']),
     record,
+    shownEnough: visit?.shown.rested ?? NONE,
+    isMeasured: useVisit && allowed('measure'),
     storeEvidence: allowed('build_profile'),
   }
 }
+
+const NONE: ReadonlySet<ItemId> = new Set()

@@ -27,6 +27,7 @@ import type {
   SlotRequest,
 } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Measuring } from '../measuring/measuring.ts'
 import type { SubjectMemory } from '../subjects/subject-memory.ts'
 import { beginVisit } from '../subjects/visit.ts'
 import type { EvidenceKeeper } from './evidence-keeper.ts'
@@ -41,6 +42,7 @@ export interface RecommendPorts {
   readonly catalogue: Catalogue
   readonly model: () => RecommendationModel
   readonly evidence: EvidenceKeeper
+  readonly measuring: Measuring
   readonly random: Random
   readonly indexKey: Uint8Array
   /** Where people see and change what is used. */
@@ -59,7 +61,7 @@ export async function recommend(
 ): Promise<RecommendationsReply> {
   checkSlots(request.slots)
   const person = await personOf(ports.memory, caller, request.visitor, nowMs)
-  const page = pageOf(request)
+  const page = pageOf(request.context)
   const locale = localeOf(request.context.locale)
   const model = ports.model()
   const placed = new Set<ItemId>()
@@ -82,7 +84,8 @@ export async function recommend(
   }
 }
 
-function checkSlots(slots: readonly SlotRequest[]): void {
+/** @throws DomainError `invalid_request` */
+export function checkSlots(slots: readonly SlotRequest[]): void {
   const ids = new Set(slots.map((slot) => slot.id))
   if (slots.length === 0 || slots.length > MOST_SLOTS || ids.size < slots.length) {
     throw new DomainError('invalid_request', `Ask for 1–${MOST_SLOTS} slots with different ids.`, {}, [
@@ -102,8 +105,8 @@ function checkSlots(slots: readonly SlotRequest[]): void {
   })
 }
 
-function pageOf(request: RecommendationsRequest): PageContext {
-  const { context } = request
+/** The page, with its ids checked. @throws DomainError `invalid_id` */
+export function pageOf(context: RecommendationsRequest['context']): PageContext {
   return {
     cart: (context.cart_item_ids ?? []).map((id) => itemId(id, 'cart_item_ids')),
     category: context.category,
@@ -114,10 +117,9 @@ function pageOf(request: RecommendationsRequest): PageContext {
 
 /** The purposes the answer really served, by the data it used. */
 function purposesOf(answer: SlotAnswer): readonly Purpose[] {
-  const hides = (answer.removed.never_show ?? 0) > 0
   const purposes: Purpose[] = ['contextual_recs']
   if (answer.uses.includes('session_events')) purposes.push('session_recs')
-  if (hides || answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history')))
+  if (answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history')))
     purposes.push('personal_recs')
   return purposes
 }
@@ -159,6 +161,10 @@ function keepEvidence(
       person.record.visit ??= beginVisit(nowMs)
       ports.evidence.keepInVisit(person.record.subject, person.record.visit, record)
     }
+    if (person.isMeasured) {
+      person.record.visit ??= beginVisit(nowMs)
+      ports.measuring.answered(person.record.visit, recId, { mode: answer.mode, slot: slot.id })
+    }
   } else {
     const cause = {
       catalogue: ports.catalogue.version,
@@ -185,7 +191,8 @@ function keepEvidence(
   }
 }
 
-function publicItem(
+/** An item in the form of the API, its reason in words. */
+export function publicItem(
   catalogue: Catalogue,
   candidate: Candidate,
   index: number,

@@ -17,22 +17,32 @@ export interface ChangeTastePorts {
 
 const MOST_ENTRIES = 200
 
-/** Checks and de-duplicates ids. @throws DomainError `invalid_id`, `invalid_request` */
+/**
+ * Checks and de-duplicates ids; `have` stays as it is unless it is named.
+ *
+ * @throws DomainError `invalid_id`, `invalid_request`
+ */
 export function checkTaste(taste: {
   readonly likes: readonly string[]
   readonly never: readonly string[]
-}): Taste {
+  readonly have?: readonly string[] | undefined
+}): (present: Taste) => Taste {
   const likes = [...new Set(taste.likes.map((id) => itemId(id, 'likes')))]
   const never = [...new Set(taste.never.map((id) => itemId(id, 'never')))]
+  const have = taste.have && [...new Set(taste.have.map((id) => itemId(id, 'have')))]
   if (likes.some((id) => never.includes(id))) {
     throw new DomainError('invalid_request', 'A product cannot be liked and hidden at once.', {}, [
       { code: 'contradiction', message: 'holds a product of likes too', pointer: '/never' },
     ])
   }
-  if (likes.length > MOST_ENTRIES || never.length > MOST_ENTRIES) {
-    throw new DomainError('invalid_request', `A list holds at most ${MOST_ENTRIES} products.`)
+  for (const [field, list] of Object.entries({ have, likes, never })) {
+    if ((list?.length ?? 0) <= MOST_ENTRIES) continue
+    const message = `must hold at most ${MOST_ENTRIES} products`
+    throw new DomainError('invalid_request', `A list holds at most ${MOST_ENTRIES} products.`, {}, [
+      { code: 'list_too_long', message, pointer: `/${field}` },
+    ])
   }
-  return { likes, never }
+  return (present) => ({ have: have ?? present.have, likes, never })
 }
 
 /**
@@ -55,7 +65,11 @@ export async function changeTaste(
     const right = openRight(record.subject, record.consent)
     const changed = change(record.taste)
     const isUsable = (id: ItemId): boolean => !ports.isSensitive(id)
-    const taste = { likes: changed.likes.filter(isUsable), never: changed.never.filter(isUsable) }
+    const taste = {
+      have: changed.have.filter(isUsable),
+      likes: changed.likes.filter(isUsable),
+      never: changed.never.filter(isUsable),
+    }
     const row = ports.keyBroker.lease(right).seal('taste', encodeContent(taste), dayOf(nowMs))
     const outcome = await ports.store.replace(right, row)
     // A lowering takes effect in memory at once; what it closed meanwhile is not put back.
@@ -76,6 +90,7 @@ function notGranted(record: SubjectRecord): DomainError {
 /** The taste with one item liked. */
 export function liking(item: ItemId): (taste: Taste) => Taste {
   return (taste) => ({
+    ...taste,
     likes: [item, ...taste.likes.filter((id) => id !== item)].slice(0, MOST_ENTRIES),
     never: taste.never.filter((id) => id !== item),
   })
@@ -84,7 +99,16 @@ export function liking(item: ItemId): (taste: Taste) => Taste {
 /** The taste with one item never shown again. */
 export function hiding(item: ItemId): (taste: Taste) => Taste {
   return (taste) => ({
+    ...taste,
     likes: taste.likes.filter((id) => id !== item),
     never: [item, ...taste.never.filter((id) => id !== item)].slice(0, MOST_ENTRIES),
+  })
+}
+
+/** The taste with one item said to be there already. */
+export function having(item: ItemId): (taste: Taste) => Taste {
+  return (taste) => ({
+    ...taste,
+    have: [item, ...taste.have.filter((id) => id !== item)].slice(0, MOST_ENTRIES),
   })
 }

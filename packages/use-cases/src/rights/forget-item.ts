@@ -1,12 +1,15 @@
 /**
  * Forgetting one product of a history: "it was a gift", "not mine", "forget this".
  *
- * Stored batches are rewritten without it and the model learns her anew from what is left.
+ * Stored batches are rewritten without it, records of answers no longer name it, and the model learns her
+ * anew from what is left.
  */
 import { openRight } from '@umiar/privacy'
 import { dayOf, type ItemId } from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { Training } from '../learning/training.ts'
+import type { Measuring } from '../measuring/measuring.ts'
+import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
 import type { CurrentRow, PersonalRows, RowRewriter } from '../storage/ports.ts'
 import type { NewSealedRow } from '../storage/sealed-row.ts'
 import { decodeBatch, encodeContent } from '../subjects/stored-content.ts'
@@ -17,13 +20,19 @@ export interface ForgetItemPorts {
   readonly keyBroker: KeyBroker
   readonly store: PersonalRows & RowRewriter & CurrentRow
   readonly training: Training
+  readonly measuring: Measuring
+  readonly evidence: EvidenceKeeper
 }
 
-/** @returns number of stored events that named the item */
+/**
+ * @param why a gift says nothing about her taste, so her hints stay as they are; what is forgotten leaves them
+ * @returns number of stored events that named the item
+ */
 export async function forgetItem(
   ports: ForgetItemPorts,
   record: SubjectRecord,
   item: ItemId,
+  why: 'gift' | 'forget',
   nowMs: number,
 ): Promise<number> {
   return ports.memory.inTurn(record.subject, async () => {
@@ -31,7 +40,9 @@ export async function forgetItem(
     let forgotten = 0
     for (const table of ['browsing', 'buying'] as const)
       forgotten += await rewriteWithout(ports, record, table, item)
-    await dropHint(ports, record, item, nowMs)
+    await ports.measuring.forgetItem(record, item)
+    await ports.evidence.forgetItem(record, item)
+    if (why === 'forget') await dropHint(ports, record, item, nowMs)
     const { consent } = record
     if (forgotten > 0)
       await ports.training.relearn(record.subject, consent, nowMs, () => record.consent === consent)
@@ -72,8 +83,10 @@ async function dropHint(
   item: ItemId,
   nowMs: number,
 ): Promise<void> {
-  if (!record.taste.likes.includes(item)) return
-  const taste = { ...record.taste, likes: record.taste.likes.filter((id) => id !== item) }
+  const { have, likes, never } = record.taste
+  if (!likes.includes(item) && !have.includes(item)) return
+  const others = (id: ItemId): boolean => id !== item
+  const taste = { have: have.filter(others), likes: likes.filter(others), never }
   const right = openRight(record.subject, record.consent)
   const row = ports.keyBroker.lease(right).seal('taste', encodeContent(taste), dayOf(nowMs))
   if ((await ports.store.replace(right, row)) === 'stored') record.taste = taste

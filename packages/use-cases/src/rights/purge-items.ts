@@ -14,7 +14,8 @@ export async function purgeItems(
 ): Promise<void> {
   for (const subject of [...ports.memory.subjects()]) {
     const record = await ports.memory.load(subject)
-    if (record.consent?.granted.includes('personal_recs') !== true) continue
-    for (const item of items) await forgetItem(ports, record, item, nowMs)
+    const keeps = ['personal_recs', 'build_profile'] as const
+    if (!keeps.some((purpose) => record.consent?.granted.includes(purpose))) continue
+    for (const item of items) await forgetItem(ports, record, item, 'forget', nowMs)
   }
 }

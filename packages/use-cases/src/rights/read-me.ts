@@ -16,10 +16,12 @@ import type { DecisionReply, MeData, MeReply } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { consentHistory, consentReply } from '../consent/read-consent.ts'
 import type { KeyBroker } from '../keys/key-broker.ts'
+import { measuredOf } from '../measuring/read-measured.ts'
 import type { EvidenceKeeper } from '../recommendations/evidence-keeper.ts'
 import type { PersonalRows } from '../storage/ports.ts'
-import { decodeBatch } from '../subjects/stored-content.ts'
+import { decodeBatch, NO_TASTE } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
+import type { Visit } from '../subjects/visit.ts'
 
 export interface ReadMePorts {
   readonly memory: SubjectMemory
@@ -29,7 +31,11 @@ export interface ReadMePorts {
   readonly catalogue: Catalogue
 }
 
-/** Counts per table, with the day the last of them goes. */
+/**
+ * Counts per table, with the days between which they go.
+ *
+ * A row knows its day, not its hour: it goes when its retention after that whole day has passed.
+ */
 export async function overview(
   ports: ReadMePorts,
   record: SubjectRecord | undefined,
@@ -43,9 +49,18 @@ export async function overview(
   const held = await Promise.all(
     PERSONAL_TABLES.map(async ({ name, retentionDays, table }) => {
       const rows = await ports.store.read(right, table)
-      const lastDay = rows.reduce((last, row) => Math.max(last, row.day), 0)
-      const until = rows.length === 0 ? null : new Date((lastDay + retentionDays) * MS_PER_DAY).toISOString()
-      return { kept_until: until, name: name[locale], rows: rows.length, table }
+      const days = rows.map((row) => row.day)
+      const oldest = Math.min(...days)
+      const at = (day: number): string | null =>
+        rows.length === 0 ? null : new Date(day * MS_PER_DAY).toISOString()
+      return {
+        expires_first_at: at(oldest + retentionDays + 1),
+        kept_until: at(Math.max(...days) + retentionDays + 1),
+        name: name[locale],
+        oldest_at: at(oldest),
+        rows: rows.length,
+        table,
+      }
     }),
   )
   return { consent, held, known: true }
@@ -66,7 +81,8 @@ export async function everything(
       decisions: [],
       events: [],
       exported_at: exportedAt,
-      taste: { likes: [], never: [] },
+      measured: [],
+      taste: NO_TASTE,
       visit: [],
     }
   }
@@ -77,13 +93,34 @@ export async function everything(
     decisions: await decisions(ports, record),
     events: await events(ports, record),
     exported_at: exportedAt,
+    measured: await measuredOf(ports, record, visit),
     taste: record.taste,
-    visit: (visit?.steps ?? []).map((step) => ({
-      at: new Date(step.atMs).toISOString(),
-      item_id: step.itemId,
-      kind: step.kind,
-    })),
+    visit: visit === undefined ? [] : entriesOf(visit),
   }
+}
+
+/** All that the visit in memory holds, in order of time. */
+function entriesOf(visit: Visit): readonly Readonly<Record<string, unknown>>[] {
+  const said = (kind: string, items: ReadonlyMap<ItemId, number>) =>
+    [...items].map(([itemId, atMs]) => ({ atMs, itemId, kind }))
+  const seen = [...visit.shown.seen].map(([itemId, answers]) => ({
+    atMs: Math.max(...answers.values()),
+    itemId,
+    kind: 'shown',
+  }))
+  const returned = visit.holdings.trades.flatMap(({ atMs, itemId, kind }) =>
+    kind === 'refund' && itemId !== undefined ? [{ atMs, itemId, kind }] : [],
+  )
+  return [
+    ...visit.steps,
+    ...returned,
+    ...said('put_away', visit.hidden),
+    ...said('liked', visit.liked),
+    ...said('already_have', visit.alreadyHave),
+    ...seen,
+  ]
+    .sort((a, b) => a.atMs - b.atMs)
+    .map(({ atMs, itemId, kind }) => ({ at: new Date(atMs).toISOString(), item_id: itemId, kind }))
 }
 
 /** Uses of her data, newest first. */
@@ -92,7 +129,11 @@ export async function decisions(
   record: SubjectRecord | undefined,
 ): Promise<readonly DecisionReply[]> {
   if (record === undefined) return []
-  return (await ports.evidence.all(record)).map((one) => one.reply).reverse()
+  // Stored answers and those of this visit are kept apart; told together they go by time.
+  return (await ports.evidence.all(record))
+    .map((one) => one.reply)
+    .reverse()
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 /** The last answers in sentences, newest first, one per product. */
@@ -148,7 +189,9 @@ async function events(
         price: item.price,
         quantity: item.quantity,
       })),
-      kept_until: new Date((day + tableEntry(table as 'browsing').retentionDays) * MS_PER_DAY).toISOString(),
+      kept_until: new Date(
+        (day + tableEntry(table as 'browsing').retentionDays + 1) * MS_PER_DAY,
+      ).toISOString(),
       page: event.page,
       position: event.position,
       rec_id: event.recId,

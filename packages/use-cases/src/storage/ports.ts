@@ -104,11 +104,16 @@ export interface CurrentRow {
 
 /** Replaces all rows of a table for a subject: correction, forgetting one product. */
 export interface RowRewriter {
-  /** Same check of the consent sequence as `EventLog.append`: what a withdrawal dropped never comes back. */
+  /**
+   * Same check of the consent sequence as `EventLog.append`: what a withdrawal dropped never comes back.
+   *
+   * @param recKeys for `evidence`, and only there: the keyed hash of each row's `rec_id`, in their order
+   */
   rewrite(
     grant: AccessGrant,
     table: PersonalTable,
     rows: readonly NewSealedRow[],
+    recKeys?: readonly EventKey[],
   ): Promise<'stored' | 'stale_consent'>
 }
 

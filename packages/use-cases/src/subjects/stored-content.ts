@@ -16,9 +16,11 @@ export interface Taste {
   readonly likes: readonly ItemId[]
   /** Only ever used to hide; kept without a reason. */
   readonly never: readonly ItemId[]
+  /** What she said she has already. Only ever used to hide. */
+  readonly have: readonly ItemId[]
 }
 
-export const NO_TASTE: Taste = { likes: [], never: [] }
+export const NO_TASTE: Taste = { have: [], likes: [], never: [] }
 
 /** UTF-8 JSON of any stored content. */
 export function encodeContent(content: StoredBatch | Taste): Uint8Array {
@@ -32,7 +34,7 @@ export function decodeBatch(bytes: Uint8Array): StoredBatch {
 
 /** Reads the row of `taste`. */
 export function decodeTaste(bytes: Uint8Array): Taste {
-  return JSON.parse(new TextDecoder().decode(bytes)) as Taste
+  return { ...NO_TASTE, ...(JSON.parse(new TextDecoder().decode(bytes)) as Partial<Taste>) }
 }
 
 /** The steps of an event that say something about taste: one per item. */

@@ -6,20 +6,29 @@
  */
 import { aliasHashOf } from '@umiar/crypto'
 import { type ConsentState, decide, decodeConsent, openGate, openRight } from '@umiar/privacy'
-import type { AliasHash, ItemId, SubjectId } from '@umiar/vocabulary'
+import type { AliasHash, ItemId, ShopEvent, SubjectId } from '@umiar/vocabulary'
 import type { KeyBroker } from '../keys/key-broker.ts'
 import type { PersonalRows, SubjectDirectory } from '../storage/ports.ts'
 import type { SealedRow } from '../storage/sealed-row.ts'
+import { type Holdings, NO_HOLDINGS, tradesOf, withoutItem, withTrades } from './ownership.ts'
 import { decodeBatch, decodeTaste, NO_TASTE, stepsOf, type Taste } from './stored-content.ts'
-import { clearVisit, hasEnded, insertByTime, type Visit, type VisitStep } from './visit.ts'
+import { clearVisit, dropFromVisit, hasEnded, insertByTime, type Visit, type VisitStep } from './visit.ts'
+
+/** What stored events say of a person. */
+export interface History {
+  /** The newest in order of time, at most `LONGEST_HISTORY`. */
+  steps: VisitStep[]
+  /** All that was bought, however long ago. */
+  holdings: Holdings
+}
 
 /** One person, as far as serving needs her. */
 export interface SubjectRecord {
   readonly subject: SubjectId
   consent: ConsentState | undefined
   taste: Taste
-  /** Steps of stored events in order of time; `undefined` until a request needs them. */
-  history: VisitStep[] | undefined
+  /** `undefined` until a request needs it. */
+  history: History | undefined
   visit: Visit | undefined
   /** Counts batches stored, so that reading the history notices one that came in between. */
   storedBatches: number
@@ -29,6 +38,8 @@ export interface SubjectMemoryOptions {
   readonly store: SubjectDirectory & PersonalRows
   readonly keyBroker: KeyBroker
   readonly indexKey: Uint8Array
+  /** Told of every visit that ends, before it is cleared. */
+  readonly onVisitEnd?: (record: SubjectRecord, visit: Visit) => void
   /** People kept in memory, at most. */
   readonly capacity?: number
 }
@@ -129,29 +140,31 @@ export class SubjectMemory {
     if (record.history !== undefined) return
     const before = record.consent?.consentSeq
     const batchesBefore = record.storedBatches
-    const steps: VisitStep[] = []
+    const events: ShopEvent[] = []
     for (const table of ['browsing', 'buying'] as const) {
       if (!decide(record.consent, 'personal_recs', nowMs).allowed) return
       const grant = openGate(record.subject, record.consent, 'personal_recs', nowMs)
       const rows = await this.#options.store.read(grant, table)
       if (rows.length === 0) continue
       const lease = this.#options.keyBroker.lease(grant)
-      for (const row of rows)
-        for (const event of decodeBatch(lease.open(row)).events) steps.push(...stepsOf(event))
+      for (const row of rows) events.push(...decodeBatch(lease.open(row)).events)
     }
     // What was read under a consent that has changed meanwhile is thrown away.
     if (record.consent?.consentSeq !== before || record.history !== undefined) return
     if (record.storedBatches !== batchesBefore) return this.loadHistory(record, nowMs)
-    steps.sort((a, b) => a.atMs - b.atMs)
-    record.history = steps.slice(-LONGEST_HISTORY)
+    const steps = events.flatMap(stepsOf).sort((a, b) => a.atMs - b.atMs)
+    const holdings = withTrades(NO_HOLDINGS, events.flatMap(tradesOf))
+    record.history = { holdings, steps: steps.slice(-LONGEST_HISTORY) }
   }
 
-  /** Adds steps that have just been stored. */
-  extendHistory(record: SubjectRecord, steps: readonly VisitStep[]): void {
+  /** Adds events that have just been stored. */
+  extendHistory(record: SubjectRecord, events: readonly ShopEvent[]): void {
     record.storedBatches++
-    if (record.history === undefined) return
-    for (const step of steps) insertByTime(record.history, step)
-    if (record.history.length > LONGEST_HISTORY) record.history = record.history.slice(-LONGEST_HISTORY)
+    const { history } = record
+    if (history === undefined) return
+    for (const step of events.flatMap(stepsOf)) insertByTime(history.steps, step)
+    if (history.steps.length > LONGEST_HISTORY) history.steps = history.steps.slice(-LONGEST_HISTORY)
+    history.holdings = withTrades(history.holdings, events.flatMap(tradesOf))
   }
 
   /** The visit under way, or `undefined`; an ended one is dropped here. */
@@ -162,6 +175,7 @@ export class SubjectMemory {
 
   /** Ends the visit: sign-out, level 0, silence. */
   endVisit(record: SubjectRecord): void {
+    if (record.visit !== undefined) this.#options.onVisitEnd?.(record, record.visit)
     clearVisit(record.visit)
     record.visit = undefined
   }
@@ -177,12 +191,20 @@ export class SubjectMemory {
     return ended
   }
 
+  /** Ends every visit: the application closes. */
+  endVisits(): void {
+    for (const record of this.#records.values()) this.endVisit(record)
+  }
+
   /** Drops an item from what is known of a person. */
   dropItem(record: SubjectRecord, itemId: ItemId): void {
     record.storedBatches++
-    const others = (step: VisitStep): boolean => step.itemId !== itemId
-    if (record.history !== undefined) record.history = record.history.filter(others)
-    if (record.visit !== undefined) record.visit.steps = record.visit.steps.filter(others)
+    const { history, visit } = record
+    if (history !== undefined) {
+      const steps = history.steps.filter((step) => step.itemId !== itemId)
+      record.history = { holdings: withoutItem(history.holdings, itemId), steps }
+    }
+    if (visit !== undefined) dropFromVisit(visit, itemId)
   }
 
   /** Hints that outlived their retention. */
@@ -252,6 +274,11 @@ export class SubjectMemory {
     const taste = tastes.length === 0 ? NO_TASTE : decodeTaste(lease.open(tastes.at(-1) as SealedRow))
     return { ...newRecord(subject, consent), taste }
   }
+}
+
+/** The history of a person who has none yet. */
+export function emptyHistory(): History {
+  return { holdings: NO_HOLDINGS, steps: [] }
 }
 
 /** A person nothing is known of yet, beyond what she decided. */

@@ -4,8 +4,17 @@
  * Ends after 30 minutes of silence, 12 hours, sign-out, level 0 or a restart; then everything here
  * is gone, evidence included.
  */
-import { type ItemId, MS_PER_MINUTE, VISIT_IDLE_MINUTES, VISIT_LONGEST_HOURS } from '@umiar/vocabulary'
+import {
+  type ItemId,
+  MS_PER_MINUTE,
+  type RecId,
+  VISIT_IDLE_MINUTES,
+  VISIT_LONGEST_HOURS,
+} from '@umiar/vocabulary'
+import type { MeasuredEntry, Shelf } from '../measuring/measured-entry.ts'
 import type { DecisionRecord } from '../recommendations/evidence-record.ts'
+import { type Holdings, NO_HOLDINGS, type Trade, withoutItem, withTrades } from './ownership.ts'
+import { clearShown, forgetShown, noneShown, type ShownItems } from './shown-in-visit.ts'
 
 export interface VisitStep {
   readonly itemId: ItemId
@@ -20,22 +29,40 @@ export interface Visit {
   steps: VisitStep[]
   /** Event ids seen, so that a retry is told apart. */
   readonly eventIds: Set<string>
-  /** Items put away during this visit. */
-  readonly hidden: Set<ItemId>
+  /** Items put away during this visit, each with the moment in ms since the epoch. */
+  readonly hidden: Map<ItemId, number>
+  /** Items she said are good, in this visit. */
+  readonly liked: Map<ItemId, number>
+  /** Items she said she has already, in this visit. */
+  readonly alreadyHave: Map<ItemId, number>
+  /** Bought in this visit. */
+  holdings: Holdings
+  readonly shown: ShownItems
   readonly evidence: Map<string, DecisionRecord>
+  /** Which shelf each answer of this visit filled; only of people under `measure`. */
+  readonly answers: Map<RecId, Shelf>
+  /** What becomes part of sums when the visit ends; only of people under `measure`. */
+  measured: MeasuredEntry[]
 }
 
 const MOST_STEPS = 100
+const MOST_TRADES = 200
 const MOST_EVIDENCE = 200
 const MOST_EVENT_IDS = 5_000
 
 /** An empty visit that begins now. */
 export function beginVisit(nowMs: number): Visit {
   return {
+    alreadyHave: new Map(),
+    answers: new Map(),
     eventIds: new Set(),
     evidence: new Map(),
-    hidden: new Set(),
+    hidden: new Map(),
+    holdings: NO_HOLDINGS,
     lastAtMs: nowMs,
+    liked: new Map(),
+    measured: [],
+    shown: noneShown(),
     startedAtMs: nowMs,
     steps: [],
   }
@@ -53,9 +80,22 @@ export function hasEnded(visit: Visit, nowMs: number): boolean {
 export function clearVisit(visit: Visit | undefined): void {
   if (visit === undefined) return
   visit.steps = []
-  visit.eventIds.clear()
-  visit.hidden.clear()
-  visit.evidence.clear()
+  visit.measured = []
+  visit.answers.clear()
+  visit.holdings = NO_HOLDINGS
+  clearShown(visit.shown)
+  for (const kept of [visit.eventIds, visit.hidden, visit.liked, visit.alreadyHave, visit.evidence])
+    kept.clear()
+}
+
+/** Forgets an item in everything but what hides it. */
+export function dropFromVisit(visit: Visit, itemId: ItemId): void {
+  visit.steps = visit.steps.filter((step) => step.itemId !== itemId)
+  visit.measured = visit.measured.filter((entry) => entry.itemId !== itemId)
+  visit.holdings = withoutItem(visit.holdings, itemId)
+  visit.liked.delete(itemId)
+  visit.alreadyHave.delete(itemId)
+  forgetShown(visit.shown, itemId)
 }
 
 /** Puts a step in its place by time; steps older than the longest visit never belong to one. */
@@ -63,6 +103,14 @@ export function addStep(visit: Visit, step: VisitStep, nowMs: number): void {
   if (nowMs - step.atMs >= VISIT_LONGEST_HOURS * 60 * MS_PER_MINUTE) return
   insertByTime(visit.steps, step)
   if (visit.steps.length > MOST_STEPS) visit.steps.shift()
+}
+
+/** Takes note of what was bought or given back in this visit. */
+export function addTrades(visit: Visit, trades: readonly Trade[]): void {
+  visit.holdings = withTrades(visit.holdings, trades)
+  const { length } = visit.holdings.trades
+  if (length > MOST_TRADES)
+    visit.holdings = withTrades(NO_HOLDINGS, visit.holdings.trades.slice(length - MOST_TRADES))
 }
 
 /** Remembers an event id of this visit. @returns false if it was there already */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { ERROR_CODES } from '@umiar/vocabulary'
+import { ELIGIBILITY_RULES } from '@umiar/privacy'
+import { DATA_CATEGORIES, ERROR_CODES, MODES, REASON_CODES } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONFIGURATION_KEYS, configurationPage, errorPage } from '../../src/index.ts'
+import { answersPage } from '../../src/reference/answers-page.ts'
 
 const committed = (name: string): string =>
   readFileSync(new URL(`../../../../docs/reference/${name}`, import.meta.url), 'utf8')
@@ -20,6 +22,15 @@ describe('docs/reference/errors.md', () => {
     const onPage = namesOf(committed('errors.md'), /^\| <a id="\w+"><\/a>`(\w+)` \|/)
     expect(onPage.length).toBeGreaterThan(30)
     expect(onPage).toEqual(Object.keys(ERROR_CODES))
+  })
+})
+
+describe('docs/reference/answers.md', () => {
+  it('is what the lists make it, with every name of theirs', () => {
+    const page = committed('answers.md')
+    expect(page).toBe(answersPage())
+    const onPage = namesOf(page, /^\| `(\w+)` \|/)
+    expect(onPage).toEqual([...MODES, ...DATA_CATEGORIES, ...ELIGIBILITY_RULES, ...REASON_CODES])
   })
 })
 

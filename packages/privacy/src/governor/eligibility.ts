@@ -10,19 +10,21 @@
 import type { ItemId, Product } from '@umiar/vocabulary'
 import type { ProductFilter } from './filter.ts'
 
-/** Names of the rules, as the answer's `removed` counts them. */
-export type EligibilityRule =
-  | 'not_in_catalogue'
-  | 'unavailable'
-  | 'sensitive'
-  | 'on_page'
-  | 'in_cart'
-  | 'excluded'
-  | 'repeated'
-  | 'filter'
-  | 'never_show'
-  | 'owned'
-  | 'shown_enough'
+/** The rules in the order they are asked, named as the answer's `removed` counts them. */
+export const ELIGIBILITY_RULES = [
+  'not_in_catalogue',
+  'unavailable',
+  'sensitive',
+  'on_page',
+  'in_cart',
+  'excluded',
+  'repeated',
+  'filter',
+  'never_show',
+  'owned',
+  'shown_enough',
+] as const
+export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
 
 /** A set of items, or a map from them. */
 export interface ItemLookup {

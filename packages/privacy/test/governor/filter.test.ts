@@ -1,6 +1,6 @@
 import type { ItemId, Product } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { compileFilter, ineligibility } from '../../src/index.ts'
+import { compileFilter, ELIGIBILITY_RULES, ineligibility } from '../../src/index.ts'
 
 const tea: Product = {
   attributes: { organic: true, weight: 100 },
@@ -110,5 +110,27 @@ describe('eligibility', () => {
     expect(ineligibility(tea.itemId, { ...context, ...hers, filter: () => false })).toBe('filter')
     expect(ineligibility(tea.itemId, { ...context, ...hers, placed: itself })).toBe('repeated')
     expect(ineligibility(tea.itemId, { ...context, ...hers })).toBe('never_show')
+  })
+
+  it('asks in the order of its list', () => {
+    const breaking: Record<string, object> = {
+      excluded: { excluded: itself },
+      filter: { filter: () => false },
+      in_cart: { inCart: itself },
+      never_show: { neverShow: itself },
+      not_in_catalogue: { product: () => undefined },
+      on_page: { onPage: itself },
+      owned: { alreadyHave: itself },
+      repeated: { placed: itself },
+      sensitive: { product: () => ({ ...tea, sensitive: true }) },
+      shown_enough: { shownEnough: itself },
+      unavailable: { product: () => ({ ...tea, available: false, sensitive: true }) },
+    }
+    for (const [place, rule] of ELIGIBILITY_RULES.entries()) {
+      const all = ELIGIBILITY_RULES.slice(place)
+        .toReversed()
+        .map((broken) => breaking[broken])
+      expect(ineligibility(tea.itemId, Object.assign({ ...context }, ...all))).toBe(rule)
+    }
   })
 })

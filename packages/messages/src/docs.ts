@@ -10,7 +10,6 @@ export const DOCS_MESSAGES = {
     pl: 'Poradniki dla tych, którzy prowadzą sklep, i wszystkie wywołania API. Wszystko jest na tym komputerze, nic nie przychodzi z zewnątrz.',
   },
   'docs.skip': { en: 'Skip to content', pl: 'Przejdź do treści' },
-  'docs.menu': { en: 'Documentation', pl: 'Dokumentacja' },
   'docs.guides': { en: 'Guides', pl: 'Poradniki' },
   'docs.api': { en: 'API', pl: 'API' },
   'docs.demo': { en: 'Demo shop', pl: 'Sklep pokazowy' },

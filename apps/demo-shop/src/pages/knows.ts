@@ -10,10 +10,10 @@ import { dateFor, type Html, html, levelInWords, linkTo, type PageView, sayTo } 
 
 /** Categories of data about a person an answer may name, with their words. */
 const PERSONAL_DATA = [
-  ['session_events', 'data.session_events', 'visit'],
-  ['declared_taste', 'data.declared_taste', 'taste'],
-  ['view_history', 'data.view_history', 'browsing'],
-  ['purchase_history', 'data.purchase_history', 'buying'],
+  ['session_events', 'knows.session_events', 'visit'],
+  ['declared_taste', 'knows.declared_taste', 'taste'],
+  ['view_history', 'knows.view_history', 'browsing'],
+  ['purchase_history', 'knows.purchase_history', 'buying'],
 ] as const
 
 /** @param held `undefined` for a stranger, `unreadable` while the engine does not answer */

@@ -56,7 +56,7 @@ export function renderDocsPage(page: DocsPage, visit: DocsVisit, isDemo: boolean
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} · Umiar</title>
 <link rel="stylesheet" href="/docs/style.css"></head>
 <body><a class="skip" href="#content">${escapeHtml(say(locale, 'docs.skip'))}</a>
-<header><a class="brand" href="/docs/guides">Umiar</a><nav aria-label="${escapeHtml(say(locale, 'docs.menu'))}">${links.join(' ')}</nav></header>
+<header><a class="brand" href="/docs/guides">Umiar</a><nav aria-label="${escapeHtml(say(locale, 'docs.title'))}">${links.join(' ')}</nav></header>
 <main id="content">${page.content}</main>
 ${bar === '' ? '' : `<div lang="${visit.tour.locale}">${bar}</div>`}</body></html>
 `

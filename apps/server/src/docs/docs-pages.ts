@@ -60,7 +60,7 @@ export function docsPages(server: FastifyInstance, { isDemo, root = REPOSITORY }
 }
 
 function callsPage(shelf: DocumentShelf, paths: Paths): DocsPage {
-  const intro = `<h1>Umiar: <span lang="pl">dokumentacja</span> · documentation</h1>${doorsHtml(shelf)}
+  const intro = `<h1><span lang="pl">${say('pl', 'docs.title')}</span> · ${say('en', 'docs.title')}</h1>${doorsHtml(shelf)}
 <p class="all"><a href="/docs/guides">All guides, reference pages and decisions</a></p><h2 id="api" class="part">API</h2>`
   return { content: intro + callsHtml(paths), locale: 'en', menu: 'api', title: 'API' }
 }

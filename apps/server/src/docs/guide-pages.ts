@@ -35,8 +35,8 @@ export function listHtml(shelf: DocumentShelf): string {
     const name = `${escapeHtml(say('en', key))} · <span lang="pl">${escapeHtml(say('pl', key))}</span>`
     return `<section><h2>${name}</h2><ul class="list">${own.map((document) => `<li>${documentLink(document)}</li>`).join('')}</ul></section>`
   })
-  return `<h1>${escapeHtml(say('en', 'docs.all_title'))} · <span lang="pl">${escapeHtml(say('pl', 'docs.all_title'))}</span></h1>
-${doorsHtml(shelf)}${lists.join('')}`
+  return `<h1><span lang="pl">${escapeHtml(say('pl', 'docs.all_title'))}</span> · ${escapeHtml(say('en', 'docs.all_title'))}</h1>
+<p lang="pl">${escapeHtml(say('pl', 'docs.lead'))}</p><p>${escapeHtml(say('en', 'docs.lead'))}</p>${doorsHtml(shelf)}${lists.join('')}`
 }
 
 const DOORS: readonly (readonly [key: MessageKey, paths: Readonly<Record<Locale, string>>])[] = [

@@ -2,6 +2,18 @@
  * Contents of the package: what the pages of shop, privacy centre and console have in common.
  */
 export { serveAssets, serveBaseAssets } from './asset-files.ts'
+export {
+  CHARTS_STYLESHEET,
+  type ChartPart,
+  chartDefinitions,
+  type Shade,
+  sharesOf,
+  swatch,
+} from './charts/chart-parts.ts'
+export { donut } from './charts/donut.ts'
+export { type FunnelStep, funnel } from './charts/funnel.ts'
+export { ring } from './charts/ring.ts'
+export { type ChartDay, columns, stackedBar } from './charts/stacked-bar.ts'
 export { cartCookie, type Remembered, readCookies, removeCookie, setCookie } from './cookies.ts'
 export {
   CONTENT_SECURITY_POLICY,

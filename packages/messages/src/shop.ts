@@ -190,7 +190,6 @@ export const SHOP_MESSAGES = {
     pl: 'Nikt Cię tu nie zna. Nic nie jest zapisane, dopóki nie wybierzesz.',
   },
   'persona.yourself': { en: 'yourself', pl: 'sobą' },
-  'persona.pick': { en: 'Be {name}', pl: 'Bądź: {name}' },
   'persona.note': {
     en: 'Invented people, to see the shop with their eyes. Only in this demo.',
     pl: 'Osoby wymyślone, żeby zobaczyć sklep ich oczami. Tylko w tym pokazie.',

@@ -77,9 +77,12 @@ describe('a consent choice', () => {
   })
 
   it('drops the rows of what it no longer allows', () => {
-    expect(tablesToDrop(choose(undefined, { level: 3 }))).toEqual([])
-    expect(tablesToDrop(choose(undefined, { level: 2 }))).toEqual(['browsing', 'buying'])
-    expect(tablesToDrop(choose(undefined, { level: 1 }))).toEqual(['taste', 'browsing', 'buying'])
+    const dropped = (level: number, measure = false) =>
+      tablesToDrop(choose(undefined, { level, purposes: { measure } }))
+    expect(dropped(3, true)).toEqual([])
+    expect(dropped(3)).toEqual(['measure'])
+    expect(dropped(2, true)).toEqual(['browsing', 'buying', 'measure'])
+    expect(dropped(1)).toEqual(['taste', 'browsing', 'buying', 'measure'])
   })
 
   it('keeps late events out of a profile that was closed and opened again, or of somebody who returns', () => {

@@ -25,5 +25,9 @@ export const NOUNS = {
   explanations: { en: ['record', 'records'], pl: ['zapis', 'zapisy', 'zapisów'] },
   others: { en: ['other entry', 'other entries'], pl: ['inny wpis', 'inne wpisy', 'innych wpisów'] },
   uses: { en: ['use', 'uses'], pl: ['użycie', 'użycia', 'użyć'] },
+  visitSteps: {
+    en: ['step of this visit', 'steps of this visit'],
+    pl: ['krok tej wizyty', 'kroki tej wizyty', 'kroków tej wizyty'],
+  },
   entries: { en: ['entry', 'entries'], pl: ['wpis', 'wpisy', 'wpisów'] },
 } as const satisfies Readonly<Record<string, CountedNoun>>

@@ -35,7 +35,14 @@ export const PRIVACY_DATA_MESSAGES = {
     en: 'We keep {count} of why you saw what you saw.',
     pl: 'Przechowujemy {count} o tym, skąd wzięły się podpowiedzi.',
   },
-  'held.visit': { en: 'Until the end of this visit: {count}.', pl: 'Do końca tej wizyty: {count}.' },
+  'held.measured': {
+    en: 'We keep {count} to see whether suggestions work.',
+    pl: 'Przechowujemy {count}, żeby sprawdzić, czy propozycje działają.',
+  },
+  'held.visit': {
+    en: 'We remember {count}, only until it ends.',
+    pl: 'Pamiętamy {count}, tylko do jej końca.',
+  },
   'held.goes_all': { en: 'Deleted by itself on {date}.', pl: 'Zniknie samo {date}.' },
   'held.goes_between': {
     en: 'The first is deleted by itself on {first}, the last on {last}.',
@@ -72,6 +79,11 @@ export const PRIVACY_DATA_MESSAGES = {
     pl: 'Zapisane. Nie będziemy tego pokazywać; znajdziesz to na liście „nie pokazuj”.',
   },
 
+  'correct.done_have': {
+    en: 'Noted: you already have it, so we will not suggest it now.',
+    pl: 'Zapisane: masz to już, więc na razie nie będziemy tego podpowiadać.',
+  },
+
   'taste.title': { en: 'Your hints', pl: 'Twoje wskazówki' },
   'taste.line': {
     en: 'One tap is enough. Only you see these lists.',
@@ -97,6 +109,11 @@ export const PRIVACY_DATA_MESSAGES = {
   'taste.nevers_line': {
     en: 'We keep no reason, and use this list for one thing only: to hide.',
     pl: 'Nie zapisujemy powodu, a ta lista służy tylko do jednego: do ukrywania.',
+  },
+  'taste.haves': { en: 'You already have', pl: 'Masz już' },
+  'taste.haves_line': {
+    en: 'We do not suggest these to you.',
+    pl: 'Tego Ci nie podpowiadamy.',
   },
   'taste.remove': { en: 'Remove', pl: 'Usuń' },
   'taste.remove_one': { en: 'Remove “{title}” from the list', pl: 'Usuń „{title}” z listy' },

@@ -17,7 +17,10 @@ export const PRIVACY_RIGHTS_MESSAGES = {
   },
   'pause.resume': { en: 'Resume', pl: 'Wznów' },
   'pause.done_paused': { en: 'Paused. Nothing was deleted.', pl: 'Wstrzymano. Niczego nie usunęliśmy.' },
-  'pause.done_resumed': { en: 'Resumed. Your choice applies again.', pl: 'Wznowiono. Znów obowiązuje Twój wybór.' },
+  'pause.done_resumed': {
+    en: 'Resumed. Your choice applies again.',
+    pl: 'Wznowiono. Znów obowiązuje Twój wybór.',
+  },
 
   'object.title': { en: 'Object to one purpose', pl: 'Sprzeciw wobec jednego celu' },
   'object.line': {
@@ -46,6 +49,7 @@ export const PRIVACY_RIGHTS_MESSAGES = {
   'copy.back': { en: 'Back to the privacy centre', pl: 'Wróć do centrum prywatności' },
   'copy.choices': { en: 'Your choices', pl: 'Twoje wybory' },
   'copy.events': { en: 'What happened in the shop', pl: 'Co działo się w sklepie' },
+  'copy.measured': { en: 'Counted suggestions', pl: 'Policzone propozycje' },
   'copy.visit': { en: 'This visit', pl: 'Ta wizyta' },
   'copy.nothing': { en: 'Nothing.', pl: 'Nic.' },
   'copy.when': { en: 'When', pl: 'Kiedy' },
@@ -92,7 +96,7 @@ export const PRIVACY_RIGHTS_MESSAGES = {
     en: 'the key without which nobody can read any of it',
     pl: 'klucz, bez którego nikt niczego z tego nie odczyta',
   },
-  'erase.receipt': { en: 'For your records', pl: 'Na pamiątkę' },
+  'erase.receipt': { en: 'Confirmation', pl: 'Potwierdzenie' },
   'erase.receipt_line': {
     en: '{shop} erased your data on {date} at {time}.',
     pl: '{shop}: Twoje dane usunięto {date} o {time}.',

@@ -1,0 +1,23 @@
+/**
+ * The few rules without which the widgets would not work, as a constructed sheet: no request, no inline
+ * style, nothing a content security policy has to allow.
+ *
+ * Every selector stands in `:where()` and so weighs nothing: any rule of the shop wins.
+ */
+const RULES = `
+:where(.umiar-controls,.umiar-note){font-size:.8125rem}
+:where(.umiar-controls *){margin:.3em}
+:where(.umiar-controls summary){cursor:pointer}
+:where(.umiar-taps){display:flex;flex-wrap:wrap}
+:where(umiar-shelf [data-item-id]){position:relative}
+:where([data-item-id]>.umiar-controls){position:absolute;z-index:1;inset:0 0 auto auto;max-height:100%;overflow:auto;background:Canvas;color:CanvasText}
+:where([data-item-id]>.umiar-controls:has([open])){inset:0}
+:where(umiar-levels label,umiar-levels span){display:block;padding:.3em 0}
+`
+
+/** Gives the page the rules; an old browser goes without. */
+export function adoptStyle(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(RULES)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}

@@ -56,3 +56,14 @@ export async function* readText(file: string, options: ReadTextOptions = {}): As
   }
   options.onFacts?.({ bytes: source.bytesRead, name: basename(file), sha256: hash.digest('hex') })
 }
+
+/** SHA-256 of a file's bytes, hexadecimal. @throws DomainError `input_unreadable` */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) hash.update(chunk)
+  } catch (error) {
+    throw new DomainError('input_unreadable', `${file} cannot be read: ${(error as Error).message}`)
+  }
+  return hash.digest('hex')
+}

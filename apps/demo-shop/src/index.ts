@@ -19,6 +19,7 @@ import type { Personas, ShopSite } from './shop-site.ts'
 import { addStartRoutes } from './start/start-routes.ts'
 
 export { createShopEngine, type ShopEngine } from './engine.ts'
+export { type RealShopOptions, realShop } from './real-data/real-shop.ts'
 export type { FeedProduct, Price, ShopData, ShopProduct } from './shop-data.ts'
 export type { Persona, Personas } from './shop-site.ts'
 

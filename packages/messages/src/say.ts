@@ -9,6 +9,7 @@ import type { Locale, Localized } from '@umiar/vocabulary'
 import { DOCS_MESSAGES } from './docs.ts'
 import { FRAME_MESSAGES } from './frame.ts'
 import { PRIVACY_MESSAGES } from './privacy.ts'
+import { IMPORT_MESSAGES } from './import.ts'
 import { SHOP_MESSAGES } from './shop.ts'
 import { START_MESSAGES } from './start.ts'
 import { TOUR_MESSAGES } from './tour.ts'
@@ -22,6 +23,8 @@ export const MESSAGES = {
   ...TOUR_MESSAGES,
   ...DOCS_MESSAGES,
 } as const satisfies Readonly<Record<string, Localized>>
+  ...CONSOLE_MESSAGES,
+  ...IMPORT_MESSAGES,
 
 /** A sentence of the product. */
 export type MessageKey = keyof typeof MESSAGES

@@ -17,6 +17,8 @@ export interface Site {
   readonly name: string
   /** Marks every page as a demonstration with invented people. */
   readonly demo: boolean
+  /** Name of the folder products and purchases come from; absent where they are invented too. */
+  readonly dataFolder?: string | undefined
   /** GDPR Art. 13(1)(a). */
   readonly controller:
     | { readonly name: string; readonly address: string; readonly contact: string }
@@ -66,7 +68,7 @@ ${parts.head}
 </head>
 <body>
 <a class="skip" href="#content">${sayTo(view, 'frame.skip')}</a>
-${site.demo && html`<p class="demo-banner">${sayTo(view, 'banner.demo')}</p>`}
+${site.demo && html`<p class="demo-banner">${bannerText(view, site)}</p>`}
 ${parts.header}
 <main id="content" class="wrap">
 ${noticeList(parts.notices ?? [])}
@@ -78,6 +80,13 @@ ${tourBar(view)}
 </html>
 `
   return document.toString()
+}
+
+/** Every page of demo mode says what is invented, and what is not. */
+function bannerText(view: PageView, { dataFolder }: Site): string {
+  return dataFolder === undefined
+    ? sayTo(view, 'banner.demo')
+    : sayTo(view, 'banner.real_data', { folder: dataFolder })
 }
 
 /** The present level in words. */

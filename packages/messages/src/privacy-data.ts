@@ -54,22 +54,9 @@ export const PRIVACY_DATA_MESSAGES = {
   'held.this_visit': { en: 'this visit', pl: 'ta wizyta' },
 
   'correct.forget': { en: 'Remove from my history', pl: 'Usuń z mojej historii' },
-  'correct.forget_one': {
-    en: 'Remove “{title}” from my history',
-    pl: 'Usuń „{title}” z mojej historii',
-  },
   'correct.gift': { en: 'It was a gift', pl: 'To był prezent' },
-  'correct.gift_one': { en: '“{title}” was a gift', pl: '„{title}” to był prezent' },
   'correct.not_for_me': { en: 'Not for me', pl: 'Nie dla mnie' },
-  'correct.not_for_me_one': {
-    en: '“{title}” is not for me: do not show it',
-    pl: '„{title}” to nie dla mnie: nie pokazuj',
-  },
   'correct.already_have': { en: 'I already have it', pl: 'Już to mam' },
-  'correct.already_have_one': {
-    en: 'I already have “{title}”: do not show it',
-    pl: 'Mam już „{title}”: nie pokazuj',
-  },
   'correct.done_forget': {
     en: 'Removed from your history. It counts no more.',
     pl: 'Usunięto z Twojej historii. Już się nie liczy.',
@@ -100,9 +87,7 @@ export const PRIVACY_DATA_MESSAGES = {
     pl: 'Wszystkie przykłady są już zaznaczone.',
   },
   'taste.like': { en: 'I like it', pl: 'Lubię' },
-  'taste.like_one': { en: 'I like “{title}”', pl: 'Lubię „{title}”' },
   'taste.never': { en: 'Do not show', pl: 'Nie pokazuj' },
-  'taste.never_one': { en: 'Do not show “{title}”', pl: 'Nie pokazuj „{title}”' },
   'taste.likes': { en: 'You like', pl: 'Lubisz' },
   'taste.no_likes': { en: 'Nothing yet.', pl: 'Na razie nic.' },
   'taste.nevers': { en: 'Never show', pl: 'Nie pokazuj' },
@@ -116,7 +101,6 @@ export const PRIVACY_DATA_MESSAGES = {
     pl: 'Tego Ci nie podpowiadamy.',
   },
   'taste.remove': { en: 'Remove', pl: 'Usuń' },
-  'taste.remove_one': { en: 'Remove “{title}” from the list', pl: 'Usuń „{title}” z listy' },
   'taste.saved': { en: 'Your hints are saved.', pl: 'Wskazówki zapisane.' },
 
   'uses.title': { en: 'When we used it', pl: 'Kiedy tego używaliśmy' },

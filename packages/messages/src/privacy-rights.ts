@@ -28,13 +28,8 @@ export const PRIVACY_RIGHTS_MESSAGES = {
     pl: 'Ten jeden cel ustanie od razu, niczego nie usuniemy, a reszta zostanie bez zmian.',
   },
   'object.button': { en: 'Object', pl: 'Zgłaszam sprzeciw' },
-  'object.button_one': { en: 'Object to “{purpose}”', pl: 'Zgłaszam sprzeciw wobec celu „{purpose}”' },
   'object.objected': { en: 'You objected: not used.', pl: 'Jest sprzeciw: nie używamy.' },
   'object.take_back': { en: 'Take it back', pl: 'Cofam sprzeciw' },
-  'object.take_back_one': {
-    en: 'Take back the objection to “{purpose}”',
-    pl: 'Cofam sprzeciw wobec celu „{purpose}”',
-  },
   'object.done': { en: 'Noted. It applies at once.', pl: 'Zapisane. Działa od razu.' },
 
   'export.title': { en: 'Take your data with you', pl: 'Pobierz swoje dane' },

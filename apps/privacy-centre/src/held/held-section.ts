@@ -3,6 +3,7 @@
  */
 import type { MessageKey } from '@umiar/messages'
 import { dateFor, type Html, html, linkTo, sayTo } from '@umiar/web-pages'
+import { actButton } from '../act-button.ts'
 import type { CentrePage } from '../centre.ts'
 import { namedTile, titleOf } from '../product-tile.ts'
 import { type Expiry, type HeldItem, type HeldLine, holdingsInLines } from './count-holdings.ts'
@@ -66,12 +67,18 @@ export function datesInWords({ view }: Pick<CentrePage, 'view'>, expiries: reado
 function heldItem(page: CentrePage, line: HeldLine, { expiry, itemId }: HeldItem): Html {
   const { centre, view } = page
   const title = titleOf(centre, view, itemId)
-  const button = (act: string, label: MessageKey, name: MessageKey): Html =>
-    html`<button class="quiet" type="submit" name="act" value="${act}" id="${act}-${line.kind}-${itemId}" aria-label="${sayTo(view, name, { title })}">${sayTo(view, label)}</button>`
+  const button = (act: string, label: MessageKey): Html =>
+    actButton({
+      about: title,
+      id: `${act}-${line.kind}-${itemId}`,
+      label: sayTo(view, label),
+      name: 'act',
+      value: act,
+    })
   return html`<li class="held-item">
 <span class="tile">${namedTile(centre, view, itemId)}</span>
 <span class="small">${expiry === undefined ? sayTo(view, 'held.this_visit') : html`${fadingDots([expiry])} ${sayTo(view, 'held.goes_on', { date: dateFor(view, expiry.at) })}`}</span>
 <form class="acts" method="post" action="${linkTo(view, '/privacy/correct')}#held" data-swap><input type="hidden" name="item_id" value="${itemId}"><input type="hidden" name="back" value="held">
-${button('forget', 'correct.forget', 'correct.forget_one')} ${line.kind === 'purchases' && button('gift', 'correct.gift', 'correct.gift_one')}</form>
+${button('forget', 'correct.forget')} ${line.kind === 'purchases' && button('gift', 'correct.gift')}</form>
 </li>`
 }

@@ -2,6 +2,7 @@
  * Pause, objection, taking along, erasure: for whoever has an id.
  */
 import { type Html, html, linkTo, sayTo } from '@umiar/web-pages'
+import { actButton } from '../act-button.ts'
 import { type CentrePage, isPaused } from '../centre.ts'
 import { erasureForm } from './erasure-form.ts'
 
@@ -40,9 +41,15 @@ function objectionPart({ policy, view }: CentrePage): Html {
 <details id="objections"><summary>${sayTo(view, 'object.button')}</summary>
 <ul class="objections">${rows.map(({ name, purpose }) => {
     const isObjected = consent?.objected.includes(purpose) === true
-    const label = sayTo(view, isObjected ? 'object.take_back_one' : 'object.button_one', { purpose: name })
+    const button = actButton({
+      about: name,
+      id: `object-${purpose}`,
+      label: sayTo(view, isObjected ? 'object.take_back' : 'object.button'),
+      name: 'objected',
+      value: isObjected ? 'no' : 'yes',
+    })
     return html`<li><span>${name}${isObjected && html` <strong class="small">${sayTo(view, 'object.objected')}</strong>`}</span>
-<form method="post" action="${linkTo(view, '/privacy/object')}#rights" data-swap><input type="hidden" name="purpose" value="${purpose}"><button class="quiet" type="submit" name="objected" value="${isObjected ? 'no' : 'yes'}" id="object-${purpose}" aria-label="${label}">${sayTo(view, isObjected ? 'object.take_back' : 'object.button')}</button></form></li>`
+<form method="post" action="${linkTo(view, '/privacy/object')}#rights" data-swap><input type="hidden" name="purpose" value="${purpose}">${button}</form></li>`
   })}</ul></details>
 </div>`
 }

@@ -4,6 +4,7 @@
  * What is never to be shown is kept without a reason and only ever used to hide.
  */
 import { type Html, html, linkTo, sayTo } from '@umiar/web-pages'
+import { actButton } from '../act-button.ts'
 import type { CentreProduct } from '../catalogue.ts'
 import type { CentrePage } from '../centre.ts'
 import { namedTile, pictureOf, titleOf } from '../product-tile.ts'
@@ -48,8 +49,8 @@ function card({ centre, view }: CentrePage, product: CentreProduct): Html {
   const { itemId } = product
   const title = product.title[view.locale]
   return html`<li class="taste-card">${pictureOf(centre, itemId)}<span class="tile-name">${title}</span>
-<span class="taste-acts"><button class="quiet" type="submit" name="like" value="${itemId}" id="like-${itemId}" aria-label="${sayTo(view, 'taste.like_one', { title })}"><span aria-hidden="true">♥</span> ${sayTo(view, 'taste.like')}</button>
-<button class="quiet" type="submit" name="never" value="${itemId}" id="never-${itemId}" aria-label="${sayTo(view, 'taste.never_one', { title })}"><span aria-hidden="true">✕</span> ${sayTo(view, 'taste.never')}</button></span></li>`
+<span class="taste-acts">${actButton({ about: title, id: `like-${itemId}`, label: sayTo(view, 'taste.like'), name: 'like', sign: '♥', value: itemId })}
+${actButton({ about: title, id: `never-${itemId}`, label: sayTo(view, 'taste.never'), name: 'never', sign: '✕', value: itemId })}</span></li>`
 }
 
 function markedList(page: CentrePage, list: 'likes' | 'nevers' | 'haves', itemIds: readonly string[]): Html {
@@ -58,7 +59,14 @@ function markedList(page: CentrePage, list: 'likes' | 'nevers' | 'haves', itemId
 ${list !== 'likes' && html`<p class="small">${sayTo(view, `taste.${list}_line`)}</p>`}
 ${itemIds.length === 0 && html`<p class="small">${sayTo(view, 'taste.no_likes')}</p>`}
 <ul aria-labelledby="${list}-title">${itemIds.map((itemId) => {
-    const label = sayTo(view, 'taste.remove_one', { title: titleOf(centre, view, itemId) })
-    return html`<li><span class="tile">${namedTile(centre, view, itemId)}</span><button class="quiet" type="submit" name="clear" value="${itemId}" id="clear-${itemId}" aria-label="${label}">${sayTo(view, 'taste.remove')}</button></li>`
+    const about = titleOf(centre, view, itemId)
+    const remove = actButton({
+      about,
+      id: `clear-${itemId}`,
+      label: sayTo(view, 'taste.remove'),
+      name: 'clear',
+      value: itemId,
+    })
+    return html`<li><span class="tile">${namedTile(centre, view, itemId)}</span>${remove}</li>`
   })}</ul></div>`
 }

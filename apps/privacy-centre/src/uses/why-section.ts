@@ -3,6 +3,7 @@
  */
 import type { MessageKey } from '@umiar/messages'
 import { dateFor, type Html, html, linkTo, sayTo } from '@umiar/web-pages'
+import { actButton } from '../act-button.ts'
 import type { CentrePage } from '../centre.ts'
 import type { WhySentence } from '../engine.ts'
 import { pictureOf } from '../product-tile.ts'
@@ -33,10 +34,16 @@ ${older.length > 0 && html`<details id="why-older"><summary>${sayTo(view, 'why.o
 
 function reason({ centre, view }: CentrePage, entry: WhySentence): Html {
   const { item_id: itemId, title } = entry
-  const button = (act: string, label: MessageKey, name: MessageKey): Html =>
-    html`<button class="quiet" type="submit" name="act" value="${act}" id="${act}-why-${itemId}" aria-label="${sayTo(view, name, { title })}">${sayTo(view, label)}</button>`
+  const button = (act: string, label: MessageKey): Html =>
+    actButton({
+      about: title,
+      id: `${act}-why-${itemId}`,
+      label: sayTo(view, label),
+      name: 'act',
+      value: act,
+    })
   return html`<li class="why-entry"><span class="tile">${pictureOf(centre, itemId)}</span>
 <p><strong>${title}</strong><br>${entry.text} <span class="small">${dateFor(view, entry.at)}</span></p>
 <form class="acts" method="post" action="${linkTo(view, '/privacy/correct')}#why" data-swap><input type="hidden" name="item_id" value="${itemId}"><input type="hidden" name="back" value="why">
-${button('not_for_me', 'correct.not_for_me', 'correct.not_for_me_one')} ${button('already_have', 'correct.already_have', 'correct.already_have_one')}</form></li>`
+${button('not_for_me', 'correct.not_for_me')} ${button('already_have', 'correct.already_have')}</form></li>`
 }

@@ -17,8 +17,8 @@ describe('correcting', () => {
   it('takes a product out of the history, as not hers or as a gift', async () => {
     const { centre, visitor } = await withHistory()
     const { body } = await visitor.get('/privacy')
-    expect(body).toContain('aria-label="Usuń „tea 1 PL” z mojej historii"')
-    expect(body).toContain('aria-label="„tea 2 PL” to był prezent"')
+    expect(body).toContain('Usuń z mojej historii<span class="visually-hidden">: tea 1 PL</span>')
+    expect(body).toContain('To był prezent<span class="visually-hidden">: tea 2 PL</span>')
     const answer = await visitor.post('/privacy/correct', { act: 'forget', back: 'held', item_id: 'tea-1' })
     expect(answer.body).toContain('Usunięto z Twojej historii.')
     await visitor.post('/privacy/correct', { act: 'gift', back: 'held', item_id: 'tea-2' })

@@ -9,8 +9,8 @@ import { readArguments, UsageError } from '../arguments.ts'
 import { ProgressBar } from '../evaluate/progress-bar.ts'
 import { secretKey, withOwner } from '../owner.ts'
 import { described, describedRegister, describedRejects } from './describe-import.ts'
-import type { Basis, ImportRequest } from './import-request.ts'
-import { BrokenInput, runImport } from './run-import.ts'
+import type { Basis, ImportRequest, OnProgress } from './import-request.ts'
+import { BrokenInput, carryOutImport, prepareImport } from './run-import.ts'
 
 const HELP = `umiar import --events FILE --items FILE --source TEXT --basis BASIS [options]
 umiar import --list [--json]
@@ -59,15 +59,18 @@ export async function importFiles(args: readonly string[]): Promise<number> {
   if (values.list) return list(asJson)
   const request = requestOf(values)
   const progress = new ProgressBar()
+  const onProgress: OnProgress = (step, share) => progress.show(step, share)
   try {
+    // Before anything is started: broken files leave no trace, not even an empty data directory.
+    const prepared = await prepareImport(request, onProgress)
+    progress.clear()
     const summary = await withOwner(
       process.env,
       ({ dataDir, staffToken, url }) => {
         const common = { baseUrl: url, timeoutMs: CALL_LIMIT_MS }
         const shop = createClient({ ...common, key: secretKey(process.env, dataDir) })
-        return runImport({ shop, staff: shop.with({ key: staffToken }) }, request, (step, share) =>
-          progress.show(step, share),
-        )
+        const clients = { shop, staff: shop.with({ key: staffToken }) }
+        return carryOutImport(clients, request, prepared, onProgress)
       },
       { createIfMissing: true, environment: serverEnvironment() },
     )

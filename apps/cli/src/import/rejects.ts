@@ -31,7 +31,7 @@ export class Rejects {
     if (this.first.length < MOST_SHOWN) this.first.push(row)
     if (this.#out === undefined) return
     this.#pending += `${[row.file, row.line, row.reason, row.message].map(csvField).join(',')}\n`
-    if (this.#pending.length >= WRITE_AT_CHARACTERS) this.#write(this.#out)
+    if (this.#pending.length >= WRITE_AT_CHARACTERS) this.flush()
   }
 
   /** All of them. */
@@ -39,15 +39,15 @@ export class Rejects {
     return Object.values(this.counts).reduce((sum, count) => sum + count, 0)
   }
 
-  close(): void {
-    if (this.#out === undefined) return
-    this.#write(this.#out)
-    closeSync(this.#out)
+  /** Writes what is waiting to be written. */
+  flush(): void {
+    if (this.#out !== undefined) writeSync(this.#out, this.#pending)
+    this.#pending = ''
   }
 
-  #write(out: number): void {
-    writeSync(out, this.#pending)
-    this.#pending = ''
+  close(): void {
+    this.flush()
+    if (this.#out !== undefined) closeSync(this.#out)
   }
 }
 

@@ -38,21 +38,57 @@ const PRODUCTS_TOGETHER = 500
 /** Event ids are known this long, so that a second sending is noticed. */
 const IDS_KNOWN_DAYS = 7
 
+/** What was found in the files, and what was wrong with them. */
+export interface PreparedImport {
+  readonly survey: Survey
+  readonly rejects: Rejects
+  readonly tookMs: number
+}
+
 /**
- * @throws DomainError `input_unreadable` with nothing changed, or if the file changed meanwhile
- * @throws ApiProblem, ApiUnreachable if the engine refused or went away; run it again
+ * Looks at everything; needs no engine and changes nothing but the file of rejected rows.
+ *
+ * @throws BrokenInput if the files cannot be believed
  */
-export async function runImport(
-  { shop, staff }: ImportClients,
+export async function prepareImport(
   request: ImportRequest,
   onProgress: OnProgress = () => {},
-): Promise<ImportSummary> {
+): Promise<PreparedImport> {
   const startedAt = performance.now()
   const rejects = new Rejects(request.rejects)
   try {
-    const survey = await surveyFiles(request, rejects, onProgress).catch((error: unknown) => {
-      throw new BrokenInput(error, rejects)
-    })
+    const survey = await surveyFiles(request, rejects, onProgress)
+    rejects.flush()
+    return { rejects, survey, tookMs: performance.now() - startedAt }
+  } catch (error) {
+    rejects.close()
+    throw new BrokenInput(error, rejects)
+  }
+}
+
+/** Both at once. @throws BrokenInput with nothing changed, and what `carryOutImport` throws */
+export async function runImport(
+  clients: ImportClients,
+  request: ImportRequest,
+  onProgress: OnProgress = () => {},
+): Promise<ImportSummary> {
+  return carryOutImport(clients, request, await prepareImport(request, onProgress), onProgress)
+}
+
+/**
+ * Sends what was found: products, consents, events.
+ *
+ * @throws DomainError `input_unreadable` if a file changed meanwhile
+ * @throws ApiProblem, ApiUnreachable if the engine refused or went away; run it again
+ */
+export async function carryOutImport(
+  { shop, staff }: ImportClients,
+  request: ImportRequest,
+  { rejects, survey, tookMs }: PreparedImport,
+  onProgress: OnProgress = () => {},
+): Promise<ImportSummary> {
+  const startedAt = performance.now()
+  try {
     const nowMs = request.nowMs()
     const shiftMs = request.rebase && survey.newestMs !== undefined ? nowMs - survey.newestMs : 0
     const others = (await staff.imports()).imports
@@ -62,7 +98,7 @@ export async function runImport(
       ...summaryOf(outcome, one, survey, rejects),
       notes,
       resumed: outcome === 'done' && others.some(({ import_id: id }) => id === begun.import_id),
-      seconds: (performance.now() - startedAt) / 1_000,
+      seconds: (tookMs + performance.now() - startedAt) / 1_000,
     })
     if (begun.finished_at !== null) return tell('done_before', begun)
     const { products, withCounts } = productsOf(request, survey, nowMs - begun.shift_ms)

@@ -43,6 +43,8 @@ export interface ShopProduct {
   readonly facts: readonly { readonly label: Localized; readonly value: Localized }[]
   /** Sizes, weights or colours to choose from; a list of one or none shows no choice. */
   readonly variants: readonly string[]
+  /** Names of variants that are words; one without a name here is its own. */
+  readonly variantNames?: ReadonlyMap<string, Localized>
   /** Where the price is reduced: what it was, and the lowest of the last 30 days (Omnibus directive, art. 6a 98/6/EC). */
   readonly reduced?: { readonly before: Price; readonly lowest30Days: Price }
   /** Sold to adults only: asked before the product is shown, never suggested. */

@@ -103,12 +103,12 @@ ${
 }`
 }
 
-function buyForm(view: PageView, { feed, variants }: ShopProduct): Html {
+function buyForm(view: PageView, { feed, variantNames, variants }: ShopProduct): Html {
   if (!feed.available) return html`<p class="gone">${sayTo(view, 'shop.unavailable')}</p>`
   return html`<form class="buy-form" method="post" action="${linkTo(view, '/shop/cart/add')}"><input type="hidden" name="item_id" value="${feed.item_id}">
 ${
   variants.length > 1 &&
-  html`<label class="variant">${sayTo(view, 'shop.variant')} <select name="variant">${variants.map((variant) => html`<option>${variant}</option>`)}</select></label>`
+  html`<label class="variant">${sayTo(view, 'shop.variant')} <select name="variant">${variants.map((variant) => html`<option value="${variant}">${variantNames?.get(variant)?.[view.locale] ?? variant}</option>`)}</select></label>`
 }
 <button type="submit">${sayTo(view, 'shop.add')}</button>
 <p class="small stock">${sayTo(view, 'shop.in_stock')}</p></form>`

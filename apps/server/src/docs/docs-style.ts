@@ -24,7 +24,7 @@ a { color: var(--link); text-underline-offset: .18em; }
 .skip:focus { background: var(--card); left: 1rem; padding: .5rem 1rem; top: .5rem; z-index: 1; }
 header {
   align-items: baseline; background: var(--card); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap;
-  gap: .25rem 1.5rem; padding: .6rem max(1rem, calc(50vw - 35rem));
+  gap: .25rem 1.5rem; padding: .6rem max(1rem, calc(50vw - 34rem));
 }
 .brand { color: var(--leaf); font-size: 1.4rem; font-weight: 700; letter-spacing: -.02em; text-decoration: none; }
 header nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
@@ -35,7 +35,8 @@ main { margin: 0 auto; max-width: 70rem; padding: 1.75rem 1rem 4rem; }
 h1 { font-size: clamp(1.65rem, 1.2rem + 1.8vw, 2.3rem); letter-spacing: -.015em; line-height: 1.18; margin: 0 0 1rem; text-wrap: balance; }
 h2 { border-top: 1px solid var(--line); font-size: 1.35rem; line-height: 1.25; margin: 2.75rem 0 .75rem; padding-top: 1.1rem; text-wrap: balance; }
 h3 { font-size: 1.08rem; line-height: 1.3; margin: 1.75rem 0 .4rem; }
-h1, h2, h3, td { overflow-wrap: anywhere; }
+h1, h2, h3 { overflow-wrap: anywhere; }
+td, th { overflow-wrap: break-word; }
 p, ul, ol, pre, .table, figure, blockquote { margin: 0 0 1rem; }
 li { margin-bottom: .3rem; }
 li > ul, li > ol { margin: .3rem 0 0; }
@@ -62,10 +63,8 @@ li:has(> .box), li:has(> p > .box) { list-style: none; }
 .contents { color: var(--soft); font-size: .95rem; margin-bottom: 1.5rem; }
 .contents p { font-weight: 600; margin: 0 0 .3rem; }
 .contents ul { list-style: none; margin: 0; padding: 0; }
-@media (min-width: 62rem) {
-  .with-contents { align-items: start; display: grid; gap: 3rem; grid-template-columns: minmax(0, 46rem) 1fr; }
-  .contents { grid-column: 2; margin: .6rem 0 0; position: sticky; top: 1.5rem; }
-  .guide { grid-column: 1; grid-row: 1; }
+@media (min-width: 68rem) {
+  .contents { float: right; margin: 0 -20rem 1rem 2rem; position: sticky; top: 1.5rem; width: 17rem; }
 }
 .doors { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); margin: 1.5rem 0; max-width: 46rem; }
 .doors section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1.2rem .6rem; }
@@ -97,11 +96,14 @@ body:has(.tour) { padding-bottom: 9rem; }
 }
 
 @media print {
-  :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --leaf-pale: #f2f2f2; --link: #000; font-size: 10.5pt; }
+  :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --leaf-pale: #f2f2f2; --link: #000; font-size: 9.5pt; line-height: 1.4; }
   header, .contents, .skip, .tour { display: none; }
   main, .guide { max-width: none; padding: 0; }
   h1, h2, h3 { break-after: avoid; }
-  h2 { margin-top: 1.5rem; }
+  h2 { margin-top: 1.2rem; padding-top: .6rem; }
+  p, ul, ol, pre, .table, figure, blockquote { margin-bottom: .6rem; }
+  th, td { padding: .2rem .45rem; }
+  pre, pre code { font-size: 8pt; line-height: 1.35; }
   figure, pre, tr, blockquote { break-inside: avoid; }
   figure img { max-height: 12cm; width: auto; }
   pre { max-height: none; white-space: pre-wrap; }

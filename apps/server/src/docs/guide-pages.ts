@@ -14,12 +14,13 @@ const LEAST_CHAPTERS = 4
 export function documentHtml(document: ShelfDocument, shelf: DocumentShelf): string {
   const { chapters, markup } = renderMarkdown(document, shelf, say(document.locale, 'docs.table'))
   if (chapters.length < LEAST_CHAPTERS) return `<article class="guide">${markup}</article>`
+  const afterHeading = markup.indexOf('</h1>') + '</h1>'.length
   const lines = chapters.map(
     ({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`,
   )
   const contents = escapeHtml(say(document.locale, 'docs.contents'))
-  return `<div class="with-contents"><nav class="contents" aria-label="${contents}"><p>${contents}</p><ul>${lines.join('')}</ul></nav>
-<article class="guide">${markup}</article></div>`
+  return `<article class="guide">${markup.slice(0, afterHeading)}
+<nav class="contents" aria-label="${contents}"><p>${contents}</p><ul>${lines.join('')}</ul></nav>${markup.slice(afterHeading)}</article>`
 }
 
 /** `/docs/guides`: everything there is, guides in both languages first. */

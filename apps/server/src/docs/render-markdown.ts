@@ -51,8 +51,8 @@ export function renderMarkdown(
       },
       paragraph({ tokens }) {
         const inside = this.parser.parseInline(tokens)
-        const [only] = tokens
-        return only?.type === 'image' && tokens.length === 1 ? inside : `<p>${inside}</p>\n`
+        // A figure may not stand in a paragraph.
+        return tokens.length === 1 && inside.startsWith('<figure>') ? inside : `<p>${inside}</p>\n`
       },
       table(token) {
         const inside = tableHtml(token, (tokens) => this.parser.parseInline(tokens))

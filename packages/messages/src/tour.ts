@@ -50,7 +50,7 @@ export const TOUR_MESSAGES = {
     pl: 'Konsola: co przyszło, co odrzucono i dlaczego, co pokazuje każda półka i czego jeszcze nie ustawiono.',
   },
   'tour.shop_5': {
-    en: 'How to connect a shop, what to tell customers, and what remains your duty: two pages, in Polish.',
+    en: 'How to connect a shop, what to tell customers, and what remains your duty: two pages.',
     pl: 'Jak podłączyć sklep, co powiedzieć klientom i co pozostaje obowiązkiem sklepu: dwie strony.',
   },
   'tour.shop_6': {
@@ -78,7 +78,7 @@ export const TOUR_MESSAGES = {
     pl: 'Konsola pokazuje otwarte wnioski i brakujące ustawienia. Pokazuje liczby, nigdy osobę.',
   },
   'tour.officer_6': {
-    en: 'The guide for privacy officers: duties, an incident plan on one page, an art. 28 checklist. In Polish.',
+    en: 'The guide for privacy officers: duties, an incident plan on one page, an art. 28 checklist.',
     pl: 'Przewodnik dla inspektora: obowiązki, plan na incydent na jednej stronie, lista kontrolna art. 28.',
   },
 } as const satisfies Readonly<Record<string, Localized>>

@@ -32,14 +32,14 @@ ${controller !== undefined && html`<p>${sayTo(view, 'privacy.controller', { ...c
 </section>`
 }
 
-function sentence({ view }: CentrePage): string {
+function sentence({ centre, view }: CentrePage): string {
   if (view.anonymousId === undefined)
     return sayTo(view, view.refused ? 'status.refused' : 'status.never_chose')
   if (view.consent === undefined) return sayTo(view, 'status.unknown')
   const until = view.consent.expires_at
-  return until === null
-    ? sayTo(view, 'status.never_chose')
-    : sayTo(view, 'status.valid_until', { date: dateFor(view, until) })
+  if (until === null) return sayTo(view, 'status.never_chose')
+  const isOver = Date.parse(until) <= centre.nowMs()
+  return sayTo(view, isOver ? 'status.expired' : 'status.valid_until', { date: dateFor(view, until) })
 }
 
 function paused({ view }: CentrePage): Html {

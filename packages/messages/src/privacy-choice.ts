@@ -45,6 +45,10 @@ export const PRIVACY_CHOICE_MESSAGES = {
     en: 'Your choice is valid until {date}; then we will ask again.',
     pl: 'Twój wybór obowiązuje do {date}. Potem zapytamy ponownie.',
   },
+  'status.expired': {
+    en: 'Your choice was valid until {date}. Until you choose again, we use nothing about you.',
+    pl: 'Twój wybór obowiązywał do {date}. Dopóki nie wybierzesz ponownie, nie używamy żadnych danych o Tobie.',
+  },
   'status.unknown': {
     en: 'We cannot read your choice at the moment, so we use nothing about you.',
     pl: 'Nie możemy teraz odczytać Twojego wyboru, więc nie używamy żadnych danych o Tobie.',
@@ -129,6 +133,7 @@ export const PRIVACY_CHOICE_MESSAGES = {
     en: 'In five seconds we save level {level}.',
     pl: 'Za pięć sekund zapiszemy poziom {level}.',
   },
+  'undo.level': { en: '{n}, “{name}”', pl: '{n} „{name}”' },
   'undo.erasing': {
     en: 'In five seconds we erase everything for good.',
     pl: 'Za pięć sekund trwale wszystko usuniemy.',

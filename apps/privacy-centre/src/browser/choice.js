@@ -65,7 +65,7 @@ function elements(parent, selector) {
 
 /** @param {number} level */
 function levelName(level) {
-  return document.getElementById(`level-${level}-name`)?.textContent?.trim() ?? String(level)
+  return document.getElementById(`level-${level}-name`)?.dataset.name ?? String(level)
 }
 
 /**

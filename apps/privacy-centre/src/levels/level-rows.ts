@@ -33,7 +33,7 @@ function levelRow(page: CentrePage, row: LevelRow): Html {
   const remarks = removed === undefined ? `${name}-line` : `${name}-line ${name}-removes`
   return html`<div class="level-row${!row.offered && ' unavailable'}">
 <label class="level-choice" for="${name}"><input type="radio" id="${name}" name="level" value="${row.level}" aria-labelledby="${name}-name" aria-describedby="${remarks}"${flag('checked', isPresent)}${flag('disabled', !row.offered)}>
-<span class="level-text"><span class="level-name" id="${name}-name"><span class="level-number">${row.level}</span> ${row.name}${remark(page, row, isPresent)}</span>
+<span class="level-text"><span class="level-name" id="${name}-name" data-name="${sayTo(view, 'undo.level', { n: row.level, name: row.name })}"><span class="level-number">${row.level}</span> ${row.name}${remark(page, row, isPresent)}</span>
 <span class="level-line" id="${name}-line">${row.line}</span>
 ${removed !== undefined && html`<span class="level-removes" id="${name}-removes">${sayTo(view, 'levels.removes', { what: removed })}</span>`}</span></label>
 ${row.offered && previewShelf(page, row, page.previews.get(row.level))}

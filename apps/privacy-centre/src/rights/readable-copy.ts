@@ -32,9 +32,9 @@ export function copyBody(centre: Centre, view: CentreView, data: MeDataReply): H
 <p>${sayTo(view, 'copy.line', { date, time })} <a href="${linkTo(view, '/privacy#export')}">${sayTo(view, 'copy.back')}</a></p>
 <section aria-labelledby="hints"><h2 id="hints">${sayTo(view, 'taste.title')}</h2>${list('taste.likes', data.taste.likes)}${list('taste.nevers', data.taste.never)}${list('taste.haves', data.taste.have)}</section>
 ${choices(view, data)}
-${table(view, 'copy.events', ['copy.when', 'copy.what', 'copy.products', 'copy.until'], data.events.toReversed(), (event) => [when(view, event.time), eventInWords(view, event), names(itemIdsOf([event])), when(view, event.kept_until)])}
+${table(view, 'copy.events', ['copy.when', 'copy.what', 'copy.products', 'copy.until'], data.events.toReversed(), (event) => [when(view, event.time), eventInWords(view, event), names(itemIdsOf([event])), day(view, event.kept_until)])}
 ${table(view, 'copy.visit', ['copy.when', 'copy.what', 'copy.products'], data.visit, (step) => [when(view, step.at), String(step.kind ?? step.event ?? ''), names(itemIdsOf([{ items: [step] }]))])}
-${table(view, 'copy.measured', ['copy.when', 'copy.what', 'copy.products', 'copy.until'], data.measured, (entry) => [when(view, entry.at), String(entry.kind ?? ''), names(itemIdsOf([{ items: [entry] }])), when(view, entry.kept_until)])}
+${table(view, 'copy.measured', ['copy.when', 'copy.what', 'copy.products', 'copy.until'], data.measured, (entry) => [when(view, entry.at), String(entry.kind ?? ''), names(itemIdsOf([{ items: [entry] }])), day(view, entry.kept_until)])}
 ${table(view, 'why.title', ['copy.when', 'copy.shelf', 'copy.products', 'copy.data'], data.decisions, (use) => [when(view, use.at), centre.slotNames[use.slot]?.[view.locale] ?? use.slot, shown(centre, view, use), dataInWords(view, use.data_used)])}
 </div>`
 }
@@ -86,7 +86,14 @@ function eventInWords(view: CentreView, event: Entry): string {
 }
 
 function when(view: CentreView, time: unknown): string {
-  return typeof time === 'string' && !Number.isNaN(Date.parse(time))
-    ? `${dateFor(view, time)}, ${clockText(time, view.locale)}`
-    : ''
+  return isTime(time) ? `${dateFor(view, time)}, ${clockText(time, view.locale)}` : ''
+}
+
+/** Retention goes by days; an hour would pretend more than is known. */
+function day(view: CentreView, time: unknown): string {
+  return isTime(time) ? dateFor(view, time) : ''
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }

@@ -190,6 +190,16 @@ describe('a choice', () => {
     expect(foreign.headers['set-cookie']).toBeUndefined()
   })
 
+  it('that has expired counts as level 0 and is asked again', async () => {
+    const centre = await openCentre()
+    const visitor = new Visitor(centre)
+    await visitor.save(3)
+    centre.engine.person(visitor.id).expired = true
+    const { body } = await visitor.get('/privacy')
+    expect(body).toContain('Twój wybór obowiązywał do 22 listopada 2026.')
+    expect(ticked(body)).toContain('level=0')
+  })
+
   it('says before a lower one what it would remove, counted', async () => {
     const centre = await openCentre()
     const visitor = new Visitor(centre)

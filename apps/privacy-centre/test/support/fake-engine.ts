@@ -16,6 +16,8 @@ export interface FakePerson {
   granted: Set<string>
   switchesOff: Set<string>
   restricted: boolean
+  /** Has her choice outlived its six months? */
+  expired: boolean
   objected: string[]
   taste: { likes: readonly string[]; never: readonly string[]; have: readonly string[] }
   events: MeDataReply['events'][number][]
@@ -206,6 +208,7 @@ function newPerson(): FakePerson {
   return {
     choices: [],
     events: [],
+    expired: false,
     feedback: [],
     granted: new Set(),
     level: 0,
@@ -230,8 +233,8 @@ function consentOf(person: FakePerson | undefined, gpc: boolean): ConsentReply {
   return {
     consent_ref: person === undefined ? null : 'consent_0123456789abcdef',
     effective_at: person === undefined ? null : inDays(0),
-    expires_at: person === undefined ? null : inDays(183),
-    level: person?.level ?? 0,
+    expires_at: person === undefined ? null : inDays(person.expired ? -1 : 183),
+    level: person === undefined || person.expired ? 0 : person.level,
     objected: person?.objected ?? [],
     purposes: Object.fromEntries(
       asked.map((row) => [row.purpose, person?.granted.has(row.purpose) === true]),

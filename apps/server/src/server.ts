@@ -36,6 +36,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { shopperTokenRoutes } from './routes/shopper-tokens.ts'
 import type { ShopperTokens } from './shopper-tokens.ts'
+import { widgetRoutes } from './widgets/widget-routes.ts'
 
 export interface ServerOptions {
   readonly app: Application
@@ -81,6 +82,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await collectOpenApi(server)
   const context: RouteContext = { app, clock, config, keys, metrics, tokens }
   for (const plugin of ROUTES) await server.register(plugin(context))
+  widgetRoutes(server)
   docsPages(server, { isDemo: config.mode === 'demo' })
   const { pages } = options
   if (pages !== undefined) await server.register(async (scope) => pages(scope))

@@ -60,7 +60,7 @@ export function createCalls({ engine, key }: Settings): Calls {
     }).catch(() => {
       throw fault('offline')
     })
-    const reply = await response.json().catch(() => 0)
+    const reply: Reply = await response.json().catch(() => 0)
     if (!response.ok || !reply) throw fault(reply?.code, response.status)
     return reply
   }

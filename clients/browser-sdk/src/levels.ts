@@ -45,7 +45,8 @@ function createChooser(
 ): HTMLDetailsElement {
   let policy = first
   let isSaving = false
-  const rows = element('fieldset', {})
+  const title = say('widget.levels')
+  const rows = element('fieldset', { 'aria-label': title })
   const status = element('p', { role: 'status' })
   const form = element(
     'form',
@@ -57,10 +58,7 @@ function createChooser(
     privacyUrl ? element('a', { href: privacyUrl }, say('widget.privacy')) : '',
   )
   const showRows = (checked: number | undefined): void =>
-    rows.replaceChildren(
-      element('legend', {}, say('widget.levels')),
-      ...policy.levels.map((row) => levelRow(say, row, checked)),
-    )
+    rows.replaceChildren(...policy.levels.map((row) => levelRow(say, row, checked)))
   const submit = guard(async () => {
     const chosen = form.querySelector<HTMLInputElement>('input:checked')
     if (!chosen || isSaving) return
@@ -79,7 +77,7 @@ function createChooser(
     void submit()
   }
   showRows(present)
-  return element('details', { open: '' }, element('summary', {}, say('widget.levels')), form)
+  return element('details', { open: '' }, element('summary', {}, title), form)
 }
 
 function levelRow(

@@ -49,14 +49,17 @@ export function openShelf(
     note.replaceChildren(status, ' ', data, ' ', link)
     if (note === made) host.append(made)
   }
+  const hideNote = (): void => {
+    note.replaceChildren(...ownNote)
+    made.remove()
+  }
 
   const shelf: Shelf = {
     host,
     ownCards: list.children.length,
     restore() {
       list.replaceChildren(...own)
-      note.replaceChildren(...ownNote)
-      made.remove()
+      hideNote()
       host.removeAttribute('mode')
       host.removeAttribute('rec-id')
       shelf.shown = undefined
@@ -69,7 +72,6 @@ export function openShelf(
         addControls(card, say, [...reasons, sentence], visitor ? tapped : undefined)
       })
       const before = [...list.childNodes]
-      const noteBefore = [...note.childNodes]
       const focused = [...list.children].findIndex((card) => card.contains(document.activeElement))
       const isTooTall = measureRoom(host)
       list.style.minHeight ||= getComputedStyle(list).height
@@ -77,10 +79,10 @@ export function openShelf(
       data.textContent = sentence
       showNote()
       // Each card says which data were used, so the line below may go first.
-      if (isTooTall()) made.remove()
+      if (isTooTall()) hideNote()
       if (isTooTall()) {
         list.replaceChildren(...before)
-        note.replaceChildren(...noteBefore)
+        data.textContent = ''
         return false
       }
       focusWithin(cards[Math.min(focused, cards.length - 1)])

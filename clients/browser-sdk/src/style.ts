@@ -6,8 +6,8 @@
  */
 const RULES = `
 :where(.umiar-controls,.umiar-note){font-size:.8125rem}
-:where(.umiar-controls *){margin:.3em}
-:where(.umiar-controls summary){cursor:pointer}
+:where(.umiar-controls *){margin:.2em}
+:where(.umiar-controls summary,.umiar-controls button){cursor:pointer;padding:.4em .6em}
 :where(.umiar-taps){display:flex;flex-wrap:wrap}
 :where(umiar-shelf [data-item-id]){position:relative}
 :where([data-item-id]>.umiar-controls){position:absolute;z-index:1;inset:0 0 auto auto;max-height:100%;overflow:auto;background:Canvas;color:CanvasText}

@@ -191,7 +191,7 @@ describe.skipIf(!hasChromium)('the choice of a level in a shop’s page', () => 
   it('speaks English where the page does', async () => {
     world.html = `<umiar-levels class="roomy">Privacy</umiar-levels>${scriptTag(world, { 'data-locale': 'en-GB' })}`
     await enter()
-    expect(await one.text('umiar-levels legend')).toBe('How much may we use?')
+    expect(await one.text('umiar-levels summary')).toBe('How much may we use?')
   })
 
   it.each([

@@ -13,10 +13,10 @@ const [verb, ...rest] = process.argv.slice(2)
 const ready = await prepare(fileURLToPath(import.meta.url), process.argv.slice(2))
 
 if (ready) {
-  // The same data from any folder of the repository; other paths are relative to where one stands.
-  process.env.UMIAR_DATA_DIR ||= join(ROOT, '.umiar')
   if (verb === 'start') await start()
   else {
+    // The same data from any folder of the repository; other paths are relative to where one stands.
+    process.env.UMIAR_DATA_DIR ||= join(ROOT, '.umiar')
     const { main } = await load('apps/cli/src/main.ts')
     process.exitCode = await main(verb === undefined ? [] : [verb, ...rest])
   }
@@ -27,22 +27,15 @@ if (ready) {
  * once, so the server runs right here; else in a child, with us as that process.
  */
 async function start() {
-  if (rest.includes('--help') || rest.includes('-h')) {
-    console.log('umiar start: starts the engine in this terminal; Ctrl-C ends it, data stays.\n')
-    console.log('It is configured by environment variables: docs/reference/configuration.md')
-    return
-  }
-  if (rest.length > 0) {
-    console.error(`umiar start takes no arguments, given: ${rest.join(' ')}`)
-    process.exitCode = 2
-    return
-  }
-  const server = join(ROOT, 'apps/server/src/main.ts')
+  const server = join(ROOT, 'bin/start.ts')
   if (process.execPath.startsWith(join(ROOT, '.toolchain'))) {
-    process.argv = [process.execPath, server]
-    await load('apps/server/src/main.ts')
+    process.argv = [process.execPath, server, ...rest]
+    await load('bin/start.ts')
   } else {
-    process.exitCode = await runInTerminal({ environment: process.env, path: process.execPath }, [server])
+    process.exitCode = await runInTerminal({ environment: process.env, path: process.execPath }, [
+      server,
+      ...rest,
+    ])
   }
 }
 

@@ -146,6 +146,12 @@ export const SHOP_MESSAGES = {
   'shelf.new': { en: 'New here', pl: 'Nowości' },
   'shelf.similar': { en: 'Often viewed together', pl: 'Często oglądane razem' },
   'shelf.with_cart': { en: 'Goes with what is in the cart', pl: 'Pasuje do koszyka' },
+  'slot.home': { en: 'Home page', pl: 'Strona główna' },
+  'slot.category': { en: 'Department', pl: 'Dział' },
+  'slot.product': { en: 'Product page', pl: 'Strona produktu' },
+  'slot.cart': { en: 'Cart', pl: 'Koszyk' },
+  'slot.cart_empty': { en: 'Empty cart', pl: 'Pusty koszyk' },
+  'slot.search_popular': { en: 'Search without a hit', pl: 'Wyszukiwanie bez wyniku' },
   // Levels on the home page
   'dial.title': { en: 'How much may we use?', pl: 'Ile możemy wykorzystać?' },
   'dial.line': {

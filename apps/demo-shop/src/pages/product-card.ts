@@ -6,12 +6,17 @@ import type { Locale } from '@umiar/vocabulary'
 import { type Html, html, linkTo, type PageView, sayTo } from '@umiar/web-pages'
 import { priceText, titleOf } from '../catalogue.ts'
 import type { ShopProduct } from '../shop-data.ts'
+import { picturePath, productPath } from './addresses.ts'
 
 /** What a card needs of the page it stands on. */
 export type CardView = Pick<PageView, 'carried' | 'locale'>
 
-/** The card as a list item. */
-export function productCard(view: CardView, product: ShopProduct): Html {
+/**
+ * The card as a list item.
+ *
+ * @param onShelf leaves room for the reason and, where somebody is known, the one-tap buttons
+ */
+export function productCard(view: CardView, product: ShopProduct, onShelf = false): Html {
   const { feed } = product
   return html`<li class="card" data-item-id="${feed.item_id}">
 <a class="card-link" href="${productLink(view, product)}">
@@ -22,6 +27,7 @@ ${product.reduced !== undefined && html`<span class="badge">${sayTo(view, 'shop.
 </a>
 <p class="card-price">${priceLine(product, view.locale)}</p>
 ${!feed.available && html`<p class="gone">${sayTo(view, 'shop.unavailable')}</p>`}
+${onShelf && html`<div class="card-room" data-umiar-slot></div>`}
 </li>`
 }
 
@@ -34,15 +40,15 @@ function priceLine({ feed, reduced }: ShopProduct, locale: Locale): Html {
 
 /** Address of a product's page. */
 export function productLink(view: CardView, { feed }: ShopProduct): string {
-  return linkTo(view, `/shop/product/${encodeURIComponent(feed.item_id)}`)
+  return linkTo(view, productPath(feed.item_id))
 }
 
 /** Address of a product's drawn picture. */
 export function pictureLink({ feed }: ShopProduct): string {
-  return `/assets/shop/pictures/${encodeURIComponent(feed.item_id)}.svg`
+  return picturePath(feed.item_id)
 }
 
 /** A grid of cards. */
-export function cardGrid(view: CardView, products: readonly ShopProduct[]): Html {
-  return html`<ul class="cards">${products.map((product) => productCard(view, product))}</ul>`
+export function cardGrid(view: CardView, products: readonly ShopProduct[], onShelf = false): Html {
+  return html`<ul class="cards">${products.map((product) => productCard(view, product, onShelf))}</ul>`
 }

@@ -32,7 +32,7 @@ export function addScriptRoutes(app: FastifyInstance, site: ShopSite): void {
     const cards: Record<string, string> = {}
     for (const id of ids) {
       const product = typeof id === 'string' ? site.catalogue.product(id) : undefined
-      if (product !== undefined) cards[product.feed.item_id] = productCard(view, product).toString()
+      if (product !== undefined) cards[product.feed.item_id] = productCard(view, product, true).toString()
     }
     return { cards }
   })

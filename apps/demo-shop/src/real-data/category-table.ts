@@ -19,7 +19,7 @@ export interface Category {
 
 /** In display order; a department comes before what is below it. */
 export const CATEGORIES: readonly Category[] = [
-  { name: { en: 'Home', pl: 'Dom' }, path: 'home', words: '' },
+  { name: { en: 'House', pl: 'Dom' }, path: 'home', words: '' },
   {
     name: { en: 'Candles and lights', pl: 'Świece i światła' },
     path: 'home/candles',

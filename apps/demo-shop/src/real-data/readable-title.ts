@@ -12,7 +12,7 @@ const PROPER = new Map(
     'English France French Georgian George Jack Jill London Lola Maria Marie Medina Moroccan Morris Moscow Murano',
     'Natasha Nordic Paris Parisienne Pompidou Regency Rococo Romany Rosie Russian Santa Scandinavian Scottie',
     'Spaceboy Suki Swedish Swiss Tudor Tuscan Union Valentine Valentines Victorian Xmas',
-    'A5 A6 A7 CD DIY DVD FSC LED PC TV UK USA 3D I T-light T-lights',
+    'A5 A6 A7 CD DIY DVD FSC LED TV UK USA 3D I T-light T-lights',
   ]
     .join(' ')
     .split(' ')

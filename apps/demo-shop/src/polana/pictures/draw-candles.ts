@@ -111,51 +111,25 @@ export const diffuser = (ink: Ink): string =>
   label(ink, 200, 170, 62, 66) +
   line('M156 178Q150 204 154 232', '#fff', 6, ' opacity=".45"')
 
-export const lampion = (ink: Ink): string =>
-  standing(ink, 200, 74) +
-  line('M150 98Q148 34 200 34T250 98', '#8f989d', 5) +
-  circle(200, 168, 104, ink.glow('#ffe2a0'), ' opacity=".75"') +
-  decorated(
-    ink,
-    lathe(
-      200,
-      [
-        [54, 100, 1],
-        [66, 168],
-        [54, 242, 1],
-      ],
-      12,
-    ),
-    0,
-    0,
-  ) +
-  `<g${ink.within(
-    lathe(
-      200,
-      [
-        [54, 100, 1],
-        [66, 168],
-        [54, 242, 1],
-      ],
-      12,
-    ),
-  )}>${each([146, 200, 254], (x) => flower(x, 136, 20) + flower(x, 210, 20)) + each([120, 173, 227, 280], (x) => flower(x, 173, 15))}</g>` +
-  path('M140 102Q146 66 200 64T260 102Q200 116 140 102Z', ink.round(ink.accent)) +
-  path(band(200, 236, 56, 12), ink.accent) +
-  faded(rect(138, 116, 124, 112, 0, ink.pattern(ink.base, 0.4)), 0.4)
+const LAMP: readonly ProfilePoint[] = [
+  [54, 100, 1],
+  [66, 168],
+  [54, 242, 1],
+]
 
-function flower(x: number, y: number, r: number): string {
+export const lampion = (ink: Ink): string => {
+  const hole = ink.again(
+    each([0, 72, 144, 216, 288], (turn) => ellipse(0, -11, 5.6, 8.4, '#fff0b8', ` transform="rotate(${turn})"`)) +
+      circle(0, 0, 4, '#fffbe6'),
+  )
   return (
-    each([0, 72, 144, 216, 288], (turn) =>
-      ellipse(
-        0,
-        -r * 0.55,
-        r * 0.28,
-        r * 0.42,
-        '#fff0b8',
-        ` transform="translate(${x} ${y})rotate(${turn})"`,
-      ),
-    ) + circle(x, y, r * 0.2, '#fffbe6')
+    standing(ink, 200, 74) +
+    line('M150 98Q148 34 200 34T250 98', '#8f989d', 5) +
+    circle(200, 168, 104, ink.glow('#ffe2a0'), ' opacity=".75"') +
+    path(lathe(200, LAMP, 12), ink.round(ink.base)) +
+    `<g${ink.within(lathe(200, LAMP, 12))}>${rect(130, 100, 140, 140, 0, ink.pattern(ink.base, 0.2))}${each([146, 200, 254], (x) => hole(`translate(${x} 136)`) + hole(`translate(${x} 210)`))}${each([120, 173, 227, 280], (x) => hole(`translate(${x} 173)scale(.75)`))}</g>` +
+    path('M140 102Q146 66 200 64T260 102Q200 116 140 102Z', ink.round(ink.accent)) +
+    path(band(200, 236, 56, 12), ink.accent)
   )
 }
 

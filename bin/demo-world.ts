@@ -3,7 +3,7 @@
  * how it gets into an empty engine.
  */
 import type { Personas, ShopData } from '@umiar/demo-shop'
-import { withAddresses } from '@umiar/demo-shop'
+import { polanaAt, withAddresses } from '@umiar/demo-shop'
 import type { Client } from '@umiar/http-client'
 import { progressBar } from '@umiar/server'
 import type { RealData } from './real-data.ts'
@@ -54,6 +54,12 @@ function withProductAddresses(client: Client): Client {
 }
 
 /** Polana, where everything is invented. */
-export function polanaWorld(_clients: WorldClients): DemoWorld {
-  throw new Error('Polana is not built yet')
+export function polanaWorld(clients: WorldClients): DemoWorld {
+  return {
+    data: polanaAt(clients.nowMs()),
+    async fill() {
+      const shop = withProductAddresses(clients.shop)
+      await shop.putProducts({ body: { products: polanaAt(clients.nowMs()).products.map(({ feed }) => feed) as never } })
+    },
+  }
 }

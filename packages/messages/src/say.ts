@@ -6,10 +6,11 @@
  * stands for a value; values are text and are escaped where the sentence is put into a page.
  */
 import type { Locale, Localized } from '@umiar/vocabulary'
+import { CONSOLE_MESSAGES } from './console.ts'
 import { DOCS_MESSAGES } from './docs.ts'
 import { FRAME_MESSAGES } from './frame.ts'
-import { PRIVACY_MESSAGES } from './privacy.ts'
 import { IMPORT_MESSAGES } from './import.ts'
+import { PRIVACY_MESSAGES } from './privacy.ts'
 import { SHOP_MESSAGES } from './shop.ts'
 import { START_MESSAGES } from './start.ts'
 import { TOUR_MESSAGES } from './tour.ts'
@@ -22,9 +23,9 @@ export const MESSAGES = {
   ...PRIVACY_MESSAGES,
   ...TOUR_MESSAGES,
   ...DOCS_MESSAGES,
-} as const satisfies Readonly<Record<string, Localized>>
   ...CONSOLE_MESSAGES,
   ...IMPORT_MESSAGES,
+} as const satisfies Readonly<Record<string, Localized>>
 
 /** A sentence of the product. */
 export type MessageKey = keyof typeof MESSAGES

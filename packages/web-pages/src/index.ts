@@ -6,6 +6,7 @@ export {
   CHARTS_STYLESHEET,
   type ChartPart,
   chartDefinitions,
+  PALETTE,
   type Shade,
   sharesOf,
   swatch,

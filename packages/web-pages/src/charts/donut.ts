@@ -28,7 +28,7 @@ ${
     ? html`<path class="chart-empty" d="${sector(0, 1)}"/>`
     : shares.map(({ from, part, to }) => filled(part.shade, sector(from, to), part.label))
 }
-<text class="chart-middle" x="80" y="82" text-anchor="middle">${middle}</text>
+<text class="chart-middle${middle.length > 6 && ' long'}" x="80" y="82" text-anchor="middle">${middle}</text>
 <text class="chart-below" x="80" y="100" text-anchor="middle">${below}</text>
 </svg>`
 }

@@ -120,8 +120,9 @@ describe('an erasure cut short by a crash', () => {
 
 /** A person with something in every table. */
 async function live(world: World, name: string): Promise<void> {
-  await world.choose(name, 3, { train_models: true })
+  await world.choose(name, 3, { measure: true, train_models: true })
   await world.send(Array.from({ length: 12 }, (_, n) => event(name, n, `item-${n}`)))
+  await world.send([{ ...event(name, 40, 'item-3', 'select_item'), slot: 'home' }])
   await world.send([event(name, 50, 'item-3', 'purchase')])
   await world.app.putTaste(world.shopper(name), { likes: ['item-4'], never: ['item-5'] })
   await world.app.recommend(SECRET, {

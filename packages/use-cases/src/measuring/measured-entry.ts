@@ -7,6 +7,7 @@
  * shelf caused: without a comparison group nobody knows what would have been bought anyway.
  */
 import { type ItemId, type Mode, MS_PER_DAY, type ShopEvent, tableEntry } from '@umiar/vocabulary'
+import { isImpression } from '../subjects/shown-in-visit.ts'
 
 /** A shelf and how it was filled; `unknown` where the answer behind a click is not known any more. */
 export interface Shelf {
@@ -45,8 +46,9 @@ export function decodeMeasured(bytes: Uint8Array): MeasuredRow {
 }
 
 /** Does the event say something a shelf is measured by? */
-export function isMeasurable({ items, name }: ShopEvent): boolean {
-  return name === 'rec_impression' || ((name === 'select_item' || name === 'purchase') && items.length > 0)
+export function isMeasurable(event: ShopEvent): boolean {
+  const { items, name } = event
+  return isImpression(event) || ((name === 'select_item' || name === 'purchase') && items.length > 0)
 }
 
 /**
@@ -68,7 +70,7 @@ export function entriesOf(
     })
   }
   if (shelf === undefined) return []
-  if (name === 'rec_impression') return [{ atMs, kind: 'shown', ...shelf }]
+  if (isImpression(event)) return [{ atMs, kind: 'shown', ...shelf }]
   if (name === 'select_item') return items.map(({ itemId }) => ({ atMs, itemId, kind: 'clicked', ...shelf }))
   return []
 }

@@ -23,6 +23,8 @@ function settingsOfPage(): Settings {
 }
 
 function start(): void {
+  // Loaded twice, the first one works.
+  if (window.umiar) return
   // Without settings everything is there and does nothing.
   const settings = guard(settingsOfPage)() ?? NO_SETTINGS
   const device = createDevice(document, location.protocol === 'https:')
@@ -105,5 +107,8 @@ function trackDeclared({ track }: Umiar): void {
   }
 }
 
-// Loaded twice, the first one works.
-if (!window.umiar) guard(start)()
+const begin = guard(start)
+// A page drawn ahead of time is not looked at yet: no event, no shelf.
+if ('prerendering' in document && document.prerendering)
+  document.addEventListener('prerenderingchange', begin)
+else begin()

@@ -3,6 +3,9 @@
  *
  * From then on everything together has 300 ms. What is not there by then is ignored, and the shop's own
  * shelf stays; so it does whenever anything else fails.
+ *
+ * One long function instead of a class, as elsewhere in this package: names inside a function become one
+ * letter in the built script, fields of a class do not.
  */
 import { withinBudget } from './budget.ts'
 import { type CallFault, type Calls, codeOf, type Reply } from './calls.ts'

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hasChromium, launch, type Visit, visit } from '../support/visits.ts'
@@ -85,7 +87,7 @@ describe.skipIf(!hasChromium)('the choice of a level in a shop’s page', () => 
 
   it('keeps a guest’s refusal as one value, without asking anybody', async () => {
     await enter()
-    await expect.poll(() => world.to('/v1/recommendations').length).toBe(1)
+    await expect.poll(() => one.page.locator('umiar-shelf[ready]').count()).toBe(1)
     const before = world.asked.length
     await one.page.click('umiar-levels button')
     await expect.poll(said).toBe('Zapisano. Od teraz: Level 0.  ')
@@ -177,6 +179,24 @@ describe.skipIf(!hasChromium)('the choice of a level in a shop’s page', () => 
     await one.page.keyboard.press('Enter')
     await expect.poll(said).toContain('Od teraz: Level 2.')
     expect(await one.page.evaluate('document.activeElement.textContent')).toBe('Zapisz')
+  })
+
+  it('leaves nothing serious for axe to find, nor do open shelves', async () => {
+    world.levelOf.set(ID, 3)
+    await enter({ cookies: { umiar_id: ID }, timePasses: true })
+    await one.page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`)
+    const serious = (): Promise<string[]> =>
+      one.page.evaluate(`axe.run().then(({ violations }) => violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id))`)
+    await one.page.evaluate(
+      readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    )
+    expect(await serious()).toEqual([])
+    // The detector sees what is planted.
+    await one.page.evaluate(
+      `document.querySelector('umiar-levels label').replaceWith(document.createElement('input'))`,
+    )
+    expect(await serious()).toEqual(['label'])
   })
 
   it('moves nothing: without room the rows open with one click', async () => {

@@ -100,6 +100,17 @@ describe.skipIf(!hasChromium)('whatever is wrong, the page', () => {
     expect(one.errors).toEqual([])
   })
 
+  it('waits with a page that is drawn ahead of time until somebody looks at it', async () => {
+    world.html = `${shelf('one')}${scriptTag(world)}`
+    one = await visit(browser, world, {
+      before: `Object.defineProperty(document, 'prerendering', { configurable: true, value: true })`,
+    })
+    expect(await one.page.evaluate('typeof umiar')).toBe('undefined')
+    expect(world.asked).toEqual([])
+    await one.page.evaluate(`document.dispatchEvent(new Event('prerenderingchange'))`)
+    await expect.poll(() => one.page.locator('umiar-shelf[ready]').count()).toBe(1)
+  })
+
   it('takes shelves that come and go later', async () => {
     world.html = scriptTag(world)
     one = await visit(browser, world)

@@ -30,8 +30,9 @@ export interface World {
   /** What the engine keeps: levels by id. */
   readonly levelOf: Map<string, number>
   noticeVersion: string
-  /** The document at `/`. */
+  /** The document at `/`, and its style sheet. */
   html: string
+  style: string
   /** Replaces an answer: by `METHOD /path`. */
   readonly answers: Map<string, (asked: Asked) => Reply | Promise<Reply>>
   /** Requests to a path. */
@@ -87,7 +88,7 @@ export async function openWorld(): Promise<World> {
   const answers: World['answers'] = new Map()
   const asked: Asked[] = []
   const levelOf = new Map<string, number>()
-  const world = { answers, asked, html: '', levelOf, noticeVersion: '1' } as World
+  const world = { answers, asked, html: '', levelOf, noticeVersion: '1', style: STYLE } as World
   const shop = createServer((request, response) => {
     void (async () => {
       const page = pageOf(world, request.url ?? '')
@@ -125,7 +126,7 @@ export async function openWorld(): Promise<World> {
 function pageOf(world: World, url: string): [type: string, body: string | Buffer] | undefined {
   if (url === '/umiar.js') return ['text/javascript', SCRIPT]
   if (url === '/favicon.ico') return ['image/x-icon', '']
-  if (url === '/shop.css') return ['text/css', STYLE]
+  if (url === '/shop.css') return ['text/css', world.style]
   if (url !== '/') return undefined
   return [
     'text/html; charset=utf-8',

@@ -153,12 +153,7 @@ export const SHOP_MESSAGES = {
   'slot.cart_empty': { en: 'Empty cart', pl: 'Pusty koszyk' },
   'slot.search_popular': { en: 'Search without a hit', pl: 'Wyszukiwanie bez wyniku' },
   // Levels on the home page
-  'dial.title': { en: 'How much may we use?', pl: 'Ile możemy wykorzystać?' },
-  'dial.line': {
-    en: 'Choose how much this shop may use to suggest products. Without a choice: nothing.',
-    pl: 'Wybierz, ile sklep może wykorzystać do podpowiedzi. Bez wyboru: nic.',
-  },
-  'dial.open': { en: 'Choose in the privacy centre', pl: 'Wybierz w centrum prywatności' },
+  'dial.open': { en: 'How much may we use?', pl: 'Ile możemy wiedzieć?' },
   // What the shop knows now
   'knows.title': { en: 'What the shop knows now', pl: 'Co sklep teraz wie' },
   'knows.held': { en: 'Held about you', pl: 'Przechowywane' },

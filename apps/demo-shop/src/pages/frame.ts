@@ -52,7 +52,8 @@ export async function sendShopPage(
 }
 
 function scripts(site: ShopSite, view: ShopView): Html {
-  return html`<script type="module" src="/assets/shop/knows.js"></script>
+  return html`<script type="module" src="/assets/shop/dial.js"></script>
+<script type="module" src="/assets/shop/knows.js"></script>
 <script type="module" src="/umiar.js" data-key="${site.publishableKey}" data-token-url="/shop/umiar-token" data-cards-url="/shop/cards" data-privacy-url="${linkTo(view, '/privacy')}" data-locale="${view.locale}"></script>`
 }
 
@@ -66,7 +67,7 @@ ${Object.entries(view.carried).map(([name, value]) => html`<input type="hidden" 
 <input type="search" name="q" maxlength="100" aria-label="${sayTo(view, 'search.label')}" placeholder="${sayTo(view, 'search.label')}" value="${view.path === '/shop/search' && (view.query.q ?? '')}">
 <button type="submit">${sayTo(view, 'search.button')}</button>
 </form>
-<a class="dial-link" href="${linkTo(view, '/privacy')}">${dialPicture(view.level ?? 0)}<span>${levelInWords(view)}</span></a>
+<a class="dial-link" href="${linkTo(view, '/privacy')}" data-levels="${JSON.stringify([0, 1, 2, 3].map((level) => levelInWords({ ...view, level })))}">${dialPicture(view.level ?? 0)}<span>${levelInWords(view)}</span></a>
 <a class="cart-link" href="${linkTo(view, '/shop/cart')}">${
     view.cart.length === 0
       ? sayTo(view, 'frame.cart')

@@ -57,9 +57,7 @@ function hero(site: ShopSite, view: PageView): Html {
   return html`<section class="hero">
 <div class="hero-text"><h1>${sayTo(view, isPolana ? 'shop.hero' : 'shop.hero_real')}</h1>
 ${isPolana && html`<p class="lead">${sayTo(view, 'shop.hero_line')}</p>`}
-<details class="dial-panel"><summary>${sayTo(view, 'dial.title')}</summary>
-<p class="small">${sayTo(view, 'dial.line')}</p>
-<umiar-levels><a href="${linkTo(view, '/privacy')}">${sayTo(view, 'dial.open')}</a></umiar-levels></details></div>
+<umiar-levels><a class="dial-button" href="${linkTo(view, '/privacy')}">${sayTo(view, 'dial.open')}</a></umiar-levels></div>
 <div class="hero-pictures" aria-hidden="true">${shown.map((product) => html`<img src="${pictureLink(product)}" alt="" width="240" height="180">`)}</div>
 </section>`
 }

@@ -45,7 +45,7 @@ export const WIDGET_MESSAGES = {
     pl: 'Pliki cookie są zablokowane: działa to tylko na tej stronie.',
   },
   'widget.stopped': {
-    en: 'This browser has stopped. Please save again, so that the shop knows too.',
+    en: 'This browser has stopped. Save again, so that the shop knows too.',
     pl: 'W tej przeglądarce już wyłączone. Zapisz ponownie, żeby dowiedział się też sklep.',
   },
   'widget.outdated': {

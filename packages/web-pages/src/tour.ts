@@ -24,7 +24,7 @@ interface TourStep {
 export const TOURS: Readonly<Record<TourName, readonly TourStep[]>> = {
   customer: [
     { path: '/shop', persona: 'stranger', text: 'tour.customer_1' },
-    { path: '/shop/product/gaiwan-zuraw', text: 'tour.customer_2' },
+    { path: '/shop/product/gaiwan-porcelanowy', text: 'tour.customer_2' },
     { path: '/privacy', text: 'tour.customer_3' },
     { path: '/shop', persona: 'ola', text: 'tour.customer_4' },
     { path: '/privacy#held', text: 'tour.customer_5' },

@@ -608,6 +608,7 @@ export interface OverviewShelfResult {
 
 export interface OverviewReplyReadiness {
   readonly learned: OverviewReplyReadinessLearned
+  /** Products that may be shown */
   readonly products: number
   readonly strategies: readonly OverviewReadiness[]
 }

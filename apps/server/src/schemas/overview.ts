@@ -85,7 +85,7 @@ const Results = Type.Object({
 
 const Readiness = Type.Object({
   learned: Type.Object({ sessions: Type.Integer(), views: Type.Integer(), purchases: Type.Integer() }),
-  products: Type.Integer(),
+  products: Type.Integer({ description: 'Products that may be shown' }),
   strategies: Type.Array(
     Type.Object(
       {

@@ -90,6 +90,7 @@ export interface Overview {
   }
   readonly readiness: {
     readonly learned: { readonly sessions: number; readonly views: number; readonly purchases: number }
+    /** Products that may be shown. */
     readonly products: number
     readonly strategies: readonly OverviewReadiness[]
   }

@@ -12,7 +12,7 @@ import type { EventOutcomes } from './event-outcomes.ts'
 import type { Overview } from './overview-reply.ts'
 import type { PendingErasures } from './pending-erasures.ts'
 import type { PeopleIndex } from './people-index.ts'
-import { readinessOf } from './readiness.ts'
+import { mayBeShown, readinessOf } from './readiness.ts'
 import type { ShelfBoard } from './shelf-board.ts'
 import { LEAST_PEOPLE, shelfResults } from './shelf-results.ts'
 
@@ -51,7 +51,7 @@ export function overviewOf(ports: OverviewPorts, nowMs: number): Overview {
         sessions: model.learned.sessions,
         views: model.learned.views,
       },
-      products: ports.catalogue.size,
+      products: ports.catalogue.all().filter(mayBeShown).length,
       strategies: readinessOf(ports.catalogue.all(), model.learned),
     },
     requests: {

@@ -24,7 +24,7 @@ export function readinessOf(
   products: readonly Product[],
   learned: LearnedCounts,
 ): readonly OverviewReadiness[] {
-  const shown = products.filter((product) => product.available && !product.sensitive)
+  const shown = products.filter(mayBeShown)
   const given = sum(shown, ({ counts }) => (counts?.sold30Days ?? 0) + (counts?.viewed30Days ?? 0))
   const withPairs = shown.filter((product) => (product.counts?.boughtWith?.length ?? 0) > 0).length
   const figures: Readonly<Record<ReadinessBasis, { have: number; need: number }>> = {
@@ -52,6 +52,11 @@ export function readinessOf(
       strategy,
     }
   })
+}
+
+/** Can a shelf hold the product at all? */
+export function mayBeShown(product: Product): boolean {
+  return product.available && !product.sensitive
 }
 
 const BASIS: Readonly<Record<Strategy, ReadinessBasis>> = {

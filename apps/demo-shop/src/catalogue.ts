@@ -37,13 +37,14 @@ export interface Catalogue {
 }
 
 const MOST_RESULTS = 48
+const SALE_WEIGHT = 8
 
 /** Indexes a shop. */
 export function createCatalogue(data: ShopData): Catalogue {
   const { products } = data
   const byId = new Map(products.map((product) => [product.feed.item_id, product]))
   const byPopularity = [...products].sort(
-    (a, b) => soldOf(b) - soldOf(a) || compare(a.feed.item_id, b.feed.item_id),
+    (a, b) => demandOf(b) - demandOf(a) || compare(a.feed.item_id, b.feed.item_id),
   )
   const open = byPopularity.filter(isOpenToAll)
   const texts = new Map<ShopProduct, SearchText>(products.map((product) => [product, textOf(product, data)]))
@@ -119,8 +120,9 @@ function isBelow(path: string, category: string): boolean {
   return path === category || path.startsWith(`${category}/`)
 }
 
-function soldOf({ feed }: ShopProduct): number {
-  return feed.counts?.sold_30_days ?? 0
+/** How much a product is in demand; few products sell often enough to be counted, so views count a little. */
+function demandOf({ feed }: ShopProduct): number {
+  return SALE_WEIGHT * (feed.counts?.sold_30_days ?? 0) + (feed.counts?.viewed_30_days ?? 0)
 }
 
 function sorted(products: readonly ShopProduct[], sort: Sort): readonly ShopProduct[] {

@@ -26,6 +26,16 @@ export { polana, polanaAt } from './polana/index.ts'
 export { type RealShopOptions, realShop } from './real-data/real-shop.ts'
 export type { FeedProduct, Price, ShopData, ShopProduct } from './shop-data.ts'
 export type { Persona, Personas } from './shop-site.ts'
+export {
+  createSeedEngine,
+  HEROES,
+  type HeroCard,
+  type SeedEngine,
+  type SeedProgress,
+  type SeedSummary,
+  seedPolana,
+  tellHero,
+} from './simulator/index.ts'
 
 export interface DemoShopOptions {
   /** Name, controller and cookies; `name` is the brand in the header. */

@@ -29,8 +29,9 @@ export interface FeedProduct {
   readonly released_at?: string
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
   readonly counts?: {
-    readonly sold_30_days: number
-    readonly viewed_30_days: number
+    /** Left out where too few people stand behind it. */
+    readonly sold_30_days?: number
+    readonly viewed_30_days?: number
     readonly bought_with: readonly { readonly item_id: string; readonly count: number }[]
   }
 }

@@ -30,7 +30,7 @@ function nearness(row: Row, other: Row): number {
   return (
     (other.brand === row.brand ? 1 : 0) +
     (other.style === row.style && other.department === row.department ? 2 : 0) -
-    Math.abs(other.tier - row.tier) * 0.8 +
+    Math.abs(other.tier - row.tier) * 0.4 +
     ((stableHash(`${row.id} ${other.id}`) >>> 8) % 1000) / 1000
   )
 }

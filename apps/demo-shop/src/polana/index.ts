@@ -1,7 +1,10 @@
 /**
- * Polana, the invented shop: tea, coffee, trail, garden and home; 240 products and their pictures.
+ * Polana, the invented shop: tea, coffee, trail, garden and home; 240 products, their pictures, and what
+ * the shop knows of its sales without knowing persons.
  */
 import type { ShopData, ShopProduct } from '../shop-data.ts'
+import { sharedCountsOf } from '../simulator/shared-counts.ts'
+import { polanaWorld } from '../simulator/world.ts'
 import { catalogueAt, categoryNames } from './catalogue.ts'
 import { pictureOf } from './pictures/picture.ts'
 
@@ -10,10 +13,10 @@ const SOME_DAY_MS = Date.UTC(2026, 10, 23)
 
 /** The shop on a day: only release dates differ from day to day. */
 export function polanaAt(nowMs: number): ShopData {
-  const named = categoryNames()
+  const categories = categoryNames()
   let products: readonly ShopProduct[] | undefined
   return {
-    categories: named,
+    categories,
     currency: 'PLN',
     name: 'Polana',
     picture: ({ feed }) => {
@@ -22,7 +25,7 @@ export function polanaAt(nowMs: number): ShopData {
       return drawn
     },
     get products() {
-      products ??= catalogueAt(nowMs)
+      products ??= withCounts(catalogueAt(nowMs))
       return products
     },
   }
@@ -30,3 +33,11 @@ export function polanaAt(nowMs: number): ShopData {
 
 /** The shop on some fixed day; built when first looked at. */
 export const polana: ShopData = polanaAt(SOME_DAY_MS)
+
+function withCounts(products: readonly ShopProduct[]): readonly ShopProduct[] {
+  const counts = sharedCountsOf(polanaWorld())
+  return products.map((product) => {
+    const own = counts.get(product.feed.item_id)
+    return own === undefined ? product : { ...product, feed: { ...product.feed, counts: own } }
+  })
+}

@@ -2,7 +2,7 @@
 import { shade, tint } from './colour.ts'
 import { band, FLOOR, label, leaf, smaller, standing } from './forms.ts'
 import type { Ink } from './ink.ts'
-import { circle, each, ellipse, faded, group, lathe, line, type ProfilePoint, path, rect } from './svg.ts'
+import { circle, each, ellipse, group, lathe, line, type ProfilePoint, path, rect } from './svg.ts'
 
 /** A flame with its light. */
 function flame(ink: Ink, x: number, y: number, size = 1): string {
@@ -119,8 +119,9 @@ const LAMP: readonly ProfilePoint[] = [
 
 export const lampion = (ink: Ink): string => {
   const hole = ink.again(
-    each([0, 72, 144, 216, 288], (turn) => ellipse(0, -11, 5.6, 8.4, '#fff0b8', ` transform="rotate(${turn})"`)) +
-      circle(0, 0, 4, '#fffbe6'),
+    each([0, 72, 144, 216, 288], (turn) =>
+      ellipse(0, -11, 5.6, 8.4, '#fff0b8', ` transform="rotate(${turn})"`),
+    ) + circle(0, 0, 4, '#fffbe6'),
   )
   return (
     standing(ink, 200, 74) +

@@ -1,0 +1,23 @@
+/**
+ * The people of Polana: who they are, what they truly like, what they did, and how an engine hears of it.
+ */
+export { apiEventsOf, type SimulatedEvent } from './api-events.ts'
+export { ARCHETYPES, type ConsentModel } from './archetypes.ts'
+export type { Deed } from './behaviour.ts'
+export { type DeclaredTaste, declaredTasteOf } from './declared-taste.ts'
+export { DAYS, type Good } from './goods.ts'
+export { HEROES, type HeroCard } from './heroes.ts'
+export {
+  type SeedConsent,
+  type SeedEngine,
+  type SeedOptions,
+  type SeedProgress,
+  type SeedSummary,
+  seedPolana,
+  tellHero,
+} from './seed.ts'
+export { createSeedEngine } from './seed-engine.ts'
+export { type SharedCounts, sharedCountsOf } from './shared-counts.ts'
+export type { Shopper, Taste } from './shopper.ts'
+export { oracleRanking, suits, trueUtility } from './utility.ts'
+export { type Life, POLANA_SEED, polanaWorld, simulate, type World } from './world.ts'

@@ -45,7 +45,7 @@ try {
 /** An invented shop; in production no shop at all, only the engine and its console. */
 async function startOnPolana(): Promise<void> {
   const environment = { ...process.env, UMIAR_DATA_DIR: process.env.UMIAR_DATA_DIR || USUAL_DATA_DIR }
-  await run(environment, polanaWorld)
+  await run(environment, (clients) => polanaWorld(clients, environment.UMIAR_DATA_DIR))
 }
 
 async function startOnRealData(path: string, currency: string | undefined): Promise<void> {

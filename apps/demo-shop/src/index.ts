@@ -29,11 +29,10 @@ export type { Persona, Personas } from './shop-site.ts'
 export {
   createSeedEngine,
   HEROES,
-  type HeroCard,
-  type SeedEngine,
-  type SeedProgress,
-  type SeedSummary,
+  polanaWorld as simulatedWorld,
+  type SharedCounts,
   seedPolana,
+  sharedCountsOf,
   tellHero,
 } from './simulator/index.ts'
 

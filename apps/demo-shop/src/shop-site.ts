@@ -11,6 +11,8 @@ export interface Persona {
   readonly name: string
   readonly story: Readonly<Record<'pl' | 'en', string>>
   readonly level: number
+  /** What to look at when one is her. */
+  readonly notice?: Readonly<Record<'pl' | 'en', string>>
 }
 
 /** Invented people of demo mode. */

@@ -106,7 +106,7 @@ function personaBar(site: ShopSite, view: ShopView): Html {
   const name =
     now?.name ?? sayTo(view, view.anonymousId === undefined ? 'persona.stranger' : 'persona.yourself')
   return html`<details class="personas">
-<summary>${sayTo(view, 'persona.you_are', { name })}</summary>
+<summary>${sayTo(view, 'persona.you_are', { name })}${now?.notice !== undefined && html` <span class="persona-notice">${now.notice[view.locale]}</span>`}</summary>
 <form method="post" action="/shop/persona">
 <input type="hidden" name="back" value="${linkTo(view, view.path, view.query)}">
 <p class="small">${sayTo(view, 'persona.note')}</p>

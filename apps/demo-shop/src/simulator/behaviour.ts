@@ -83,7 +83,7 @@ export function liveThrough(
 ): readonly Deed[] {
   const draws = seededDraws(seed, `life ${shopper.index}`)
   const plans = Array.from({ length: shopper.habits.visits }, (): Plan => {
-    const day = draws.between(0, DAYS - 1)
+    const day = draws.between(0, shopper.habits.untilDay ?? DAYS - 1)
     return { day, why: draws.chance(shopper.habits.giftShare) ? 'gift' : 'browse' }
   })
   const life: Life = {

@@ -75,8 +75,12 @@ const NOTES: readonly HeroNotes[] = [
       [73, ['etiopia-sidamo', 'jasminowe-perly'], 'buys'],
       [49, ['etiopia-sidamo', 'earl-grey-blawatek'], 'buys'],
       [25, ['etiopia-sidamo'], 'buys'],
-      [12, ['czarka-raku', 'kyusu-boczny', 'miska-do-matchy'], 'looks'],
-      [4, ['rumianek-lawenda', 'kwiaty-herbaciane', 'czajniczek-szklany'], 'looks'],
+      [12, ['kyusu-boczny', 'miska-do-matchy', 'czarka-raku'], 'looks'],
+      [
+        4,
+        ['darjeeling-pierwszy-zbior', 'earl-grey-blawatek', 'kwiaty-herbaciane', 'czajniczek-szklany'],
+        'looks',
+      ],
     ],
     styles: { coffee: 'honey', tea: 'floral', ware: 'painted' },
     taste: { replenishDays: 24 },
@@ -169,8 +173,8 @@ const NOTES: readonly HeroNotes[] = [
     script: [
       [88, ['buty-sciezka', 'skarpety-biegowe'], 'buys'],
       [41, ['kamizelka-biegowa', 'bidon-mietki'], 'buys'],
-      [6, ['doniczka-gliniana-18', 'konewka-5l', 'groszek-pachnacy', 'lopatka-jesion'], 'gives'],
-      [5, ['donica-z-modrzewia', 'zestaw-ziol', 'sekator-kuty'], 'looks'],
+      [16, ['buty-mgla', 'koszulka-zryw', 'kije-skladane', 'czolowka-lekka'], 'looks'],
+      [6, ['doniczka-gliniana-18', 'konewka-5l'], 'gives'],
     ],
     styles: { coffee: 'fruity', gear: 'light', wear: 'running' },
     taste: { novelty: 0.7, priceSensitivity: 0.3 },
@@ -196,6 +200,7 @@ const NOTES: readonly HeroNotes[] = [
       [34, ['trampki-bruk'], 'buys'],
       [20, ['buty-sciezka'], 'returns'],
       [13, ['sandaly-potok'], 'returns'],
+      [3, ['bluza-osiedle', 'parka-przystanek', 'szorty-lipiec'], 'looks'],
     ],
     styles: { gear: 'family', home: 'retro', wear: 'city' },
   },
@@ -220,6 +225,7 @@ const NOTES: readonly HeroNotes[] = [
       [21, ['test-ciazowy'], 'buys'],
       [17, ['kwas-foliowy', 'rumianek-lawenda'], 'buys'],
       [9, ['kwas-foliowy', 'omega-z-alg', 'recznik-waflowy'], 'looks'],
+      [2, ['poduszka-len', 'swieca-las', 'mieta-lipa'], 'looks'],
     ],
     styles: { daily: 'natural', home: 'nordic', tea: 'fresh' },
     taste: { eco: 0.9 },
@@ -258,6 +264,8 @@ const NOTES: readonly HeroNotes[] = [
 ]
 
 const SHARES = [0.55, 0.25, 0.12] as const
+/** The last days belong to the story alone: what they did last weighs most. */
+const QUIET_DAYS = 18
 
 /** Those one can be, in the order they are offered. */
 export const HEROES: readonly HeroCard[] = NOTES.map(({ card: own }) => ({
@@ -273,7 +281,16 @@ export function heroShopper(hero: HeroCard, index: number): Shopper {
     anonymousId: hero.anonymousId,
     archetype: 'hero',
     attitude: { level: hero.level, trainModels: hero.trainModels },
-    habits: { giftShare: 0, hour: 18, isAdult: true, privateShare: 0, returnShare: 0, visits: 18, ...habits },
+    habits: {
+      giftShare: 0,
+      hour: 18,
+      isAdult: true,
+      privateShare: 0,
+      returnShare: 0,
+      untilDay: DAYS - QUIET_DAYS,
+      visits: 18,
+      ...habits,
+    },
     hero: hero.key,
     index,
     taste: {

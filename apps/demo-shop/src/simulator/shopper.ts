@@ -28,6 +28,8 @@ export interface Taste {
 export interface Habits {
   /** Visits she would make in the whole time. */
   readonly visits: number
+  /** Last day of the world on which she looks round of her own accord; without end if absent. */
+  readonly untilDay?: number
   /** Hour of the day she usually comes, 0–23. */
   readonly hour: number
   /** Share of visits that look for a gift. */

@@ -12,6 +12,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
 }
 
+/** Assets are no part of the described API; `hide` is a word of its generator. */
+const NOT_IN_THE_API: object = { hide: true }
+
 /**
  * Serves the named files.
  *
@@ -30,7 +33,7 @@ export async function serveAssets(
     if (type === undefined) throw new TypeError(`${name} is no stylesheet, script or drawing`)
     const content = await readFile(file)
     const tag = `"${createHash('sha256').update(content).digest('hex').slice(0, 16)}"`
-    app.get(`${prefix}${name}`, async (request, reply) => {
+    app.get(`${prefix}${name}`, { schema: NOT_IN_THE_API }, async (request, reply) => {
       reply.headers({ 'cache-control': 'no-cache', etag: tag })
       if (request.headers['if-none-match'] === tag) return reply.code(304).send()
       return reply.type(type).send(content)

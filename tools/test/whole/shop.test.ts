@@ -132,6 +132,7 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
     await page.goto(`${product.url}/shop`)
     await page.getByRole('searchbox').fill('zolty')
     await page.keyboard.press('Enter')
+    expect(await page.locator('.card-title').first().textContent()).toContain('żółty')
     await page.locator('.card-link').first().click()
     await page.getByRole('button', { exact: true, name: 'Dodaj do koszyka' }).click()
     await page.getByRole('link', { name: 'Dostawa i płatność' }).click()

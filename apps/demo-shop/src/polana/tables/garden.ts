@@ -36,9 +36,9 @@ rukola-baby | seed-packet | seeds | Parapet | balcony | 1 | 5.90 | sage | eco wa
 Rukola do skrzynki, nasiona | Pierwsze liście po trzech tygodniach; odrasta po każdym cięciu.
 Balcony rocket seeds | The first leaves after three weeks; it regrows after each cut.
 
-cebule-tulipanow | bulb-net | seeds | Zagon | classic | 2 | 29.00 | rose | new=48 | September to November; April to May; 45 cm; full sun; 15 bulbs
-Cebule tulipanów, mieszanka 15 sztuk | Pomarańcz, śliwka i krem; sadzi się jesienią, zapomina, cieszy wiosną.
-Tulip bulbs, mixed, 15 pieces | Orange, plum and cream; plant in autumn, forget, rejoice in spring.
+cebule-tulipanow | bulb-net | seeds | Zagon | classic | 2 | 29.00 | mustard | new=48 | September to November; April to May; 45 cm; full sun; 15 bulbs
+Tulipan żółty, 15 cebul | Wczesny i mocny, na sztywnej łodydze; sadzi się jesienią, zapomina, cieszy wiosną.
+Yellow tulip, 15 bulbs | Early and strong on a stiff stem; plant in autumn, forget, rejoice in spring.
 
 cebule-krokusow | bulb-net | seeds | Rośnik | meadow | 1 | 19.00 | plum | | September to November; March to April; 10 cm; half shade; 25 bulbs
 Cebule krokusów do trawnika, 25 sztuk | Wschodzą przez trawę, zanim ktokolwiek wyjmie kosiarkę.

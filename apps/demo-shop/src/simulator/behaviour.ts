@@ -272,17 +272,19 @@ function giveBack(life: Life, visit: Visit, plan: Plan): void {
 /** Beside what is in the cart she sees what completes it, and takes some of it along. */
 function takeAlong(life: Life, visit: Visit): void {
   for (const good of [...visit.cart]) {
-    const partner = partnerOf(life, good)
+    const partner = partnerOf(life, good, visit.day)
     if (partner === undefined || hasStill(life, partner, visit.day) || !life.draws.chance(0.3)) continue
     note(life, visit, 'view_item', [partner])
     if (life.draws.chance(0.65)) putInCart(life, visit, partner)
   }
 }
 
-function partnerOf(life: Life, good: Good): Good | undefined {
+/** Something in the shop by then that completes it, the best likelier. */
+function partnerOf(life: Life, good: Good, day: number): Good | undefined {
   if (good.completes.length === 0) return undefined
   const at = life.draws.pickIndex([6, 3, 1].slice(0, good.completes.length))
-  return life.goods[good.completes[at] ?? -1]
+  const partner = life.goods[good.completes[at] ?? -1]
+  return partner !== undefined && partner.releaseDay <= day ? partner : undefined
 }
 
 /** Is it at home: a durable, or a packet that is not empty yet? */
@@ -316,7 +318,7 @@ function planAhead(life: Life, visit: Visit, good: Good): void {
     const days = shopper.taste.replenishDays * (0.85 + 0.3 * draws.fraction())
     life.plans.push({ day: visit.day + Math.round(days), goods: [good], why: 'refill' })
   }
-  const partner = partnerOf(life, good)
+  const partner = partnerOf(life, good, visit.day)
   if (partner !== undefined && !hasStill(life, partner, visit.day) && draws.chance(0.5))
     life.plans.push({ day: visit.day + draws.between(1, NEED_DAYS), goods: [partner], why: 'need' })
 }

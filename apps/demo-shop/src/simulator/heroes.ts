@@ -72,7 +72,7 @@ const NOTES: readonly HeroNotes[] = [
     script: [
       [112, ['gaiwan-malowany', 'tieguanyin'], 'buys'],
       [97, ['etiopia-sidamo', 'filtry-stozkowe'], 'buys'],
-      [73, ['etiopia-sidamo', 'jasminowe-perly'], 'buys'],
+      [73, ['etiopia-sidamo', 'rumianek-lawenda'], 'buys'],
       [49, ['etiopia-sidamo', 'earl-grey-blawatek'], 'buys'],
       [25, ['etiopia-sidamo'], 'buys'],
       [12, ['kyusu-boczny', 'miska-do-matchy', 'czarka-raku'], 'looks'],

@@ -7,6 +7,7 @@ export type { Deed } from './behaviour.ts'
 export { type DeclaredTaste, declaredTasteOf } from './declared-taste.ts'
 export { DAYS, type Good } from './goods.ts'
 export { HEROES, type HeroCard } from './heroes.ts'
+export { playScenario, SCENARIOS, type Scenario } from './scenarios.ts'
 export {
   type SeedConsent,
   type SeedEngine,
@@ -19,5 +20,7 @@ export {
 export { createSeedEngine } from './seed-engine.ts'
 export { type SharedCounts, sharedCountsOf } from './shared-counts.ts'
 export type { Shopper, Taste } from './shopper.ts'
+export type { Claim, StageEngine, StageOptions } from './stage.ts'
+export { createStageEngine } from './stage-engine.ts'
 export { oracleRanking, suits, trueUtility } from './utility.ts'
 export { type Life, POLANA_SEED, polanaWorld, simulate, type World } from './world.ts'

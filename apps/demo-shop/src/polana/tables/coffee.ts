@@ -92,7 +92,7 @@ bezkofeinowa-chiapas | bean-bag | decaf | Dobry Zmierzch | nutty | 2 | 47.00 | s
 Bezkofeinowa Chiapas 250 g | Odkofeinowana samą wodą z gór; orzechowa i miękka.
 Decaf Chiapas 250 g | Decaffeinated with mountain water alone; nutty and soft.
 
-bezkofeinowe-espresso | bean-bag | decaf | Podwórze 9 | chocolate | 1 | 40.00 | clay | grind | Brazil; water decaf; dark; 1100 m; 250 g
+bezkofeinowe-espresso | bean-bag | decaf | Podwórze 9 | chocolate | 1 | 40.00 | teal | grind | Brazil; water decaf; dark; 1100 m; 250 g
 Espresso bez kofeiny 250 g | Gęste i czekoladowe; nikt nie zgadnie, dopóki nie zaśnie.
 Espresso without caffeine 250 g | Thick and chocolatey; nobody will guess until they fall asleep.
 

@@ -57,8 +57,8 @@ function readRow(lines: readonly string[], department: Department): Row {
   if (!isColour(colour)) throw wrong(`no colour ${colour}`)
   if (tier !== '1' && tier !== '2' && tier !== '3') throw wrong(`no tier ${tier}`)
   if (!/^\d+\.\d\d$/.test(price)) throw wrong(`no price ${price}`)
-  const [titlePl = '', sentencePl = ''] = polish.split(' | ')
-  const [titleEn = '', sentenceEn = ''] = english.split(' | ')
+  const [titlePl = '', sentencePl = ''] = unbroken(polish).split(' | ')
+  const [titleEn = '', sentenceEn = ''] = unbroken(english).split(' | ')
   if ([titlePl, titleEn, sentencePl, sentenceEn].includes('')) throw wrong('a title or sentence is missing')
   return {
     brand,
@@ -75,6 +75,11 @@ function readRow(lines: readonly string[], department: Department): Row {
     tier: Number(tier) as 1 | 2 | 3,
     title: { en: titleEn, pl: titlePl },
   }
+}
+
+/** A number stays on the line of its unit. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(\d) (g|kg|ml|l|cm|lm|m²|°C|%|sztuk|sztuki)(?![\p{L}\d])/gu, '$1\u00A0$2')
 }
 
 function readFacts(text: string, kind: Kind, wrong: (what: string) => RangeError): Row['facts'] {

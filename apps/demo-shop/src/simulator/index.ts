@@ -2,10 +2,10 @@
  * The people of Polana: who they are, what they truly like, what they did, and how an engine hears of it.
  */
 export { apiEventsOf, type SimulatedEvent } from './api-events.ts'
-export { ARCHETYPES, type ConsentModel } from './archetypes.ts'
+export type { ConsentModel } from './archetypes.ts'
 export type { Deed } from './behaviour.ts'
 export { type DeclaredTaste, declaredTasteOf } from './declared-taste.ts'
-export { DAYS, type Good } from './goods.ts'
+export type { Good } from './goods.ts'
 export { HEROES, type HeroCard } from './heroes.ts'
 export { playScenario, SCENARIOS, type Scenario } from './scenarios.ts'
 export {
@@ -23,4 +23,4 @@ export type { Shopper, Taste } from './shopper.ts'
 export type { Claim, StageEngine, StageOptions } from './stage.ts'
 export { createStageEngine } from './stage-engine.ts'
 export { oracleRanking, suits, trueUtility } from './utility.ts'
-export { type Life, POLANA_SEED, polanaWorld, simulate, type World } from './world.ts'
+export { type Life, polanaWorld, simulate, type World } from './world.ts'

@@ -7,7 +7,6 @@
 import type { FeedProduct } from '../shop-data.ts'
 import { apiEventsOf, type SimulatedEvent } from './api-events.ts'
 import { type DeclaredTaste, declaredTasteOf } from './declared-taste.ts'
-import { HEROES } from './heroes.ts'
 import type { Shopper } from './shopper.ts'
 import { type Life, polanaWorld, type World } from './world.ts'
 
@@ -118,11 +117,6 @@ export async function tellHero(
   if (declares(life, world))
     await engine.putTaste(anonymousId, declaredTasteOf(life, world.goods, world.seed))
   await sendEvents(engine, apiEventsOf(life, nowMs, anonymousId), () => {})
-}
-
-/** The ids of the heroes one can be; level 0 has none. */
-export function heroIds(): ReadonlyMap<string, string> {
-  return new Map(HEROES.filter(({ level }) => level > 0).map(({ anonymousId, key }) => [key, anonymousId]))
 }
 
 function consentOf({ attitude }: Shopper, noticeVersion: string): SeedConsent {

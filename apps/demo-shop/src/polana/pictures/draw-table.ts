@@ -25,17 +25,51 @@ export const board = (ink: Ink): string =>
       ink.emblem(56, 34, 9, shade(ink.base, 0.35)),
     'translate(182 178)rotate(-8)',
   ) +
-  circle(166, 164, 26, ink.round('#c4453a')) +
-  path('M152 144Q166 152 180 142Q172 154 168 148Q160 156 152 144Z', '#5f8a4a') +
-  circle(214, 178, 20, ink.round('#d9982f')) +
-  each(
-    [
-      [238, 150, 10],
-      [250, 162, 60],
-      [230, 164, -30],
-    ] as const,
-    ([x, y, turn]) => leaf(x, y, turn, 0.9, '#5f8a4a'),
+  (ink.product === 'deska-serow' ? cheese(ink) : vegetables(ink))
+
+function vegetables(ink: Ink): string {
+  return (
+    circle(166, 164, 26, ink.round('#c4453a')) +
+    path('M152 144Q166 152 180 142Q172 154 168 148Q160 156 152 144Z', '#5f8a4a') +
+    circle(214, 178, 20, ink.round('#d9982f')) +
+    each(
+      [
+        [238, 150, 10],
+        [250, 162, 60],
+        [230, 164, -30],
+      ] as const,
+      ([x, y, turn]) => leaf(x, y, turn, 0.9, '#5f8a4a'),
+    )
   )
+}
+
+function cheese(ink: Ink): string {
+  return (
+    path('M118 176L206 140Q216 158 212 176Z', ink.fall('#f7dd8c', '#eec566')) +
+    path('M118 176H212V196Q166 206 120 194Z', ink.fall('#e9bb52', '#cf9a38')) +
+    each(
+      [
+        [150, 186, 6],
+        [178, 189, 4],
+        [196, 184, 5],
+        [182, 164, 4],
+      ] as const,
+      ([x, y, r]) => ellipse(x, y, r, r * 0.7, '#c08a2e'),
+    ) +
+    each(
+      [
+        [236, 168],
+        [250, 162],
+        [244, 178],
+        [258, 174],
+        [232, 182],
+        [250, 188],
+      ] as const,
+      ([x, y]) => circle(x, y, 9, ink.round('#77486c')),
+    ) +
+    line('M246 154Q250 144 262 142', '#5f7a4a', 3)
+  )
+}
 
 export const bowl = (ink: Ink): string => {
   const d = lathe(

@@ -3,7 +3,7 @@
  */
 import { type Hex, shade, tint } from './colour.ts'
 import type { Ink } from './ink.ts'
-import { circle, each, ellipse, faded, group, lathe, line, type ProfilePoint, path, rect } from './svg.ts'
+import { circle, each, ellipse, faded, group, lathe, line, path, rect } from './svg.ts'
 
 /** Where things stand. */
 export const FLOOR = 252
@@ -149,17 +149,6 @@ export function beans(places: readonly (readonly [x: number, y: number, turn: nu
       `translate(${x} ${y})rotate(${turn})`,
     ),
   )
-}
-
-/** Something turned, with its shading. */
-export function turned(
-  ink: Ink,
-  cx: number,
-  profile: readonly ProfilePoint[],
-  colour: Hex,
-  base = 8,
-): string {
-  return path(lathe(cx, profile, base), ink.round(colour))
 }
 
 /** A box seen a little from the side: front, right side, top. */

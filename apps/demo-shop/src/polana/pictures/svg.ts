@@ -71,17 +71,6 @@ export function lathe(cx: number, profile: readonly ProfilePoint[], base = 0, to
   return `M${at(start)}${spline(right)}${under}${spline(left)}${over}Z`
 }
 
-/** A smooth closed or open line through points, from the second on; the pen stands at the first. */
-export function through(points: readonly (readonly [number, number])[], closed = false): string {
-  const all = points.map(([x, y]): Point => [x, y, false])
-  const first = all[0] as Point
-  if (!closed) return `M${at(first)}${spline(all)}`
-  const ring = [all.at(-1) as Point, ...all, first, all[1] as Point]
-  let d = `M${at(first)}`
-  for (let index = 1; index + 2 < ring.length; index++) d += bend(ring, index)
-  return `${d}Z`
-}
-
 type Point = readonly [x: number, y: number, corner: boolean]
 
 /** Catmull–Rom through the points, as cubic Béziers; straight between two corners. */

@@ -11,7 +11,7 @@ miod-lipowy | honey-jar | pantry | Pasieka Lipiec | natural | 2 | 44.00 | mustar
 Miód lipowy 400 g | Z lip w alei pod Olecką; pachnie lipcem i lekko mrowi w język.
 Linden honey 400 g | From the limes of an old avenue; it smells of July and tingles on the tongue.
 
-miod-gryczany | honey-jar | pantry | Pasieka Lipiec | homely | 2 | 48.00 | rust | | buckwheat honey; Poland; 24 months; bold; 400 g
+miod-gryczany | honey-jar | pantry | Pasieka Lipiec | homely | 2 | 48.00 | brown | | buckwheat honey; Poland; 24 months; bold; 400 g
 Miód gryczany 400 g | Ciemny i korzenny, do pierników i czarnej kawy.
 Buckwheat honey 400 g | Dark and spicy, for gingerbread and black coffee.
 

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { compactPng } from './pictures/compact-png.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const FOLDER = join(ROOT, 'docs/pictures')
@@ -18,6 +19,8 @@ const CHROMIUM = '/usr/bin/chromium'
 const LAUNCH = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run']
 const START_WITHIN_MS = 180_000
 const LARGEST_BYTES = 200_000
+/** Pixels around a part of a page. */
+const AIR = 24
 const LOCALES = ['pl', 'en'] as const
 
 /** What one picture shows. */
@@ -25,6 +28,10 @@ interface Picture {
   readonly name: string
   readonly width: number
   readonly height: number
+  /** Only this part of the page. */
+  readonly part?: string
+  /** Pixels of the picture for one of the page; 1 if absent. */
+  readonly scale?: number
   /** Goes to the page and brings it into the state that is shown. */
   readonly show: (page: Page, shop: Shop) => Promise<void>
 }
@@ -36,12 +43,12 @@ interface Shop {
 }
 
 const PICTURES: readonly Picture[] = [
-  { height: 860, name: 'start', show: (page, shop) => visit(page, shop, '/'), width: 1280 },
-  { height: 860, name: 'shop-level-0', show: (page, shop) => visit(page, shop, '/shop'), width: 1280 },
-  { height: 860, name: 'shop-ola', show: showOla, width: 1280 },
-  { height: 900, name: 'privacy', show: (page, shop) => visit(page, shop, '/privacy#levels'), width: 1280 },
-  { height: 900, name: 'console', show: showConsole, width: 1280 },
-  { height: 800, name: 'shop-phone', show: (page, shop) => visit(page, shop, '/shop'), width: 390 },
+  { height: 900, name: 'start', part: '.staircase', scale: 0.8, show: at('/'), width: 1280 },
+  { height: 760, name: 'shop-level-0', scale: 0.8, show: atShelf, width: 1280 },
+  { height: 760, name: 'shop-ola', scale: 0.8, show: showOla, width: 1280 },
+  { height: 1150, name: 'privacy', scale: 0.75, show: at('/privacy'), width: 1280 },
+  { height: 1250, name: 'console', scale: 0.75, show: showConsole, width: 1280 },
+  { height: 680, name: 'shop-phone', show: at('/shop'), width: 390 },
 ]
 
 const wanted = process.argv.slice(2)
@@ -106,7 +113,7 @@ async function stop(product: ChildProcess): Promise<void> {
 async function take(browser: Browser, picture: Picture, shop: Shop): Promise<void> {
   const context = await browser.newContext({
     colorScheme: 'light',
-    deviceScaleFactor: 1,
+    deviceScaleFactor: picture.scale ?? 1,
     locale: shop.locale === 'pl' ? 'pl-PL' : 'en-GB',
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Warsaw',
@@ -115,13 +122,42 @@ async function take(browser: Browser, picture: Picture, shop: Shop): Promise<voi
   const page = await context.newPage()
   await picture.show(page, shop)
   await settle(page)
-  const content = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  const clip = picture.part === undefined ? undefined : await placeOf(page, picture.part)
+  const options = { animations: 'disabled', caret: 'hide' } as const
+  const content = compactPng(
+    await page.screenshot(clip === undefined ? options : { ...options, clip, fullPage: true }),
+  )
   await context.close()
   const file = `${picture.name}-${shop.locale}.png`
   if (content.length > LARGEST_BYTES)
     throw new Error(`${file} has ${content.length} bytes, more than ${LARGEST_BYTES}: show less of the page.`)
   writeFileSync(join(FOLDER, file), content)
   console.log(`${file}  ${picture.width} × ${picture.height}, ${Math.ceil(content.length / 1000)} kB`)
+}
+
+/** Where a part of the page is, with some air around it. */
+async function placeOf(page: Page, part: string) {
+  const box = await page.locator(part).boundingBox()
+  if (box === null) throw new Error(`Nothing on the page is ${part}.`)
+  return { height: box.height + 2 * AIR, width: box.width + 2 * AIR, x: box.x - AIR, y: box.y - AIR }
+}
+
+/** Shows a page as whoever comes for the first time sees it. */
+function at(path: string): Picture['show'] {
+  return (page, shop) => visit(page, shop, path)
+}
+
+async function atShelf(page: Page, shop: Shop): Promise<void> {
+  await visit(page, shop, '/shop')
+  await scrollToShelf(page)
+}
+
+/** The first shelf stands near the upper edge; what fills it is waited for there. */
+async function scrollToShelf(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelector('umiar-shelf').parentElement.scrollIntoView()`)
+  await page.evaluate('scrollBy(0, -24)')
+  await page.waitForSelector('umiar-shelf[ready]')
+  await settle(page)
 }
 
 async function visit(page: Page, { locale, url }: Shop, path: string): Promise<void> {
@@ -133,12 +169,16 @@ async function visit(page: Page, { locale, url }: Shop, path: string): Promise<v
 /** Shelves are filled by the browser script; pictures of products come after them. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.evaluate('Promise.all([...document.images].map((image) => image.decode().catch(() => {})))')
+  // A picture further down is loaded when somebody scrolls there, and would be waited for in vain.
+  await page.evaluate(
+    'Promise.all([...document.images].filter(({ complete }) => complete).map((image) => image.decode().catch(() => {})))',
+  )
 }
 
 async function showOla(page: Page, shop: Shop): Promise<void> {
   await visit(page, shop, '/shop')
   // Becoming an invented person is a form of the page; sent as the page would send it.
+  const loaded = page.waitForEvent('load')
   await page.evaluate(`(() => {
     const form = Object.assign(document.createElement('form'), { action: '/shop/persona', method: 'post' })
     for (const [name, value] of [['persona', 'ola'], ['back', '/shop?lang=${shop.locale}']])
@@ -146,8 +186,8 @@ async function showOla(page: Page, shop: Shop): Promise<void> {
     document.body.append(form)
     form.submit()
   })()`)
-  await page.waitForURL(/\/shop\?/, { waitUntil: 'load' })
-  await settle(page)
+  await loaded
+  await scrollToShelf(page)
   await page.locator('details.knows > summary').click()
 }
 

@@ -16,6 +16,7 @@ const POLISH = /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„]/
 const DATA = [
   'apps/demo-shop/src/polana/',
   'apps/demo-shop/src/real-data/',
+  'apps/demo-shop/src/simulator/',
   'apps/server/src/config/config.ts',
 ]
 

@@ -20,7 +20,7 @@ const LAUNCH = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbar
 const START_WITHIN_MS = 180_000
 const LARGEST_BYTES = 200_000
 /** Pixels around a part of a page. */
-const AIR = 24
+const AIR = 12
 const LOCALES = ['pl', 'en'] as const
 
 /** What one picture shows. */
@@ -135,11 +135,11 @@ async function take(browser: Browser, picture: Picture, shop: Shop): Promise<voi
   console.log(`${file}  ${picture.width} × ${picture.height}, ${Math.ceil(content.length / 1000)} kB`)
 }
 
-/** Where a part of the page is, with some air around it. */
+/** Where a part of the page is, with some air; what follows below stays out. */
 async function placeOf(page: Page, part: string) {
   const box = await page.locator(part).boundingBox()
   if (box === null) throw new Error(`Nothing on the page is ${part}.`)
-  return { height: box.height + 2 * AIR, width: box.width + 2 * AIR, x: box.x - AIR, y: box.y - AIR }
+  return { height: box.height + AIR, width: box.width + 2 * AIR, x: box.x - AIR, y: box.y - AIR }
 }
 
 /** Shows a page as whoever comes for the first time sees it. */

@@ -105,7 +105,7 @@ body:has(.tour) { padding-bottom: 9rem; }
   th, td { padding: .2rem .45rem; }
   pre, pre code { font-size: 8pt; line-height: 1.35; }
   figure, pre, tr, blockquote { break-inside: avoid; }
-  figure img { max-height: 12cm; width: auto; }
+  figure img { max-height: 7cm; width: auto; }
   pre { max-height: none; white-space: pre-wrap; }
   .table { overflow: visible; }
   hr { break-after: page; }

@@ -115,7 +115,7 @@ function pictureHtml(
   const picture = shelf.picture(posix.join(posix.dirname(from), href))
   if (picture === undefined) return escapeHtml(text)
   const { address, height, width } = picture
-  const image = `<img src="${address}" alt="${escapeHtml(text)}" width="${width}" height="${height}" loading="lazy">`
+  const image = `<img src="${address}" alt="${escapeHtml(text)}" width="${width}" height="${height}">`
   const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : ''
   return `<figure>${image}${caption}</figure>\n`
 }

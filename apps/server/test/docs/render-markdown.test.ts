@@ -59,7 +59,7 @@ describe('a document', () => {
 
   it('shows pictures of the shelf with their size and caption, others as words', () => {
     expect(markup('![A shelf](../pictures/shop.png "The shop")')).toBe(
-      '<figure><img src="/docs/pictures/shop.png" alt="A shelf" width="1280" height="600" loading="lazy"><figcaption>The shop</figcaption></figure>\n',
+      '<figure><img src="/docs/pictures/shop.png" alt="A shelf" width="1280" height="600"><figcaption>The shop</figcaption></figure>\n',
     )
     expect(markup('![A shelf](../pictures/none.png)')).not.toContain('<img')
   })

@@ -3,7 +3,7 @@
  * how it gets into an empty engine.
  */
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   createPersonas,
@@ -11,17 +11,17 @@ import {
   HEROES,
   type Personas,
   polanaAt,
-  type SharedCounts,
   type ShopData,
   seedPolana,
-  sharedCountsOf,
-  simulatedWorld,
   tellHero,
   withAddresses,
 } from '@umiar/demo-shop'
 import type { Client } from '@umiar/http-client'
 import { progressBar } from '@umiar/server'
 import type { RealData } from './real-data.ts'
+
+/** Written when the demo shop is complete; a start that was broken off seeds again. */
+const SEEDED_FILE = 'demo-seeded.json'
 
 /** Clients of the engine the world is for. */
 export interface WorldClients {
@@ -71,29 +71,24 @@ function withProductAddresses(client: Client): Client {
 /**
  * Polana, where everything is invented: 600 people and eight with a name, 120 days.
  *
- * Its counts come from the simulation; they are kept beside the store, so that later starts simulate nothing.
- *
  * @param dataDir where it is noted that this engine has heard it all
  */
 export function polanaWorld(clients: WorldClients, dataDir: string): DemoWorld {
-  const marker = readMarker(dataDir)
-  const counts =
-    marker === undefined ? sharedCountsOf(simulatedWorld()) : new Map(Object.entries(marker.counts))
-  const data = withCounts(polanaAt(clients.nowMs()), counts)
+  const marker = join(dataDir, SEEDED_FILE)
+  const data = polanaAt(clients.nowMs())
   const engine = createSeedEngine(withProductAddresses(clients.shop))
   return {
     data,
     async fill() {
-      if (marker !== undefined) return
+      if (existsSync(marker)) return
       const bar = progressBar('Filling the demo shop')
-      const products = data.products.map(({ feed }) => feed)
-      await seedPolana(engine, {
+      const summary = await seedPolana(engine, {
         nowMs: clients.nowMs(),
         onProgress: ({ done, step, total }) => bar.show(done, total, step),
-        products,
+        products: data.products.map(({ feed }) => feed),
       })
       bar.end()
-      writeMarker(dataDir, { counts: Object.fromEntries(counts) })
+      writeFileSync(marker, `${JSON.stringify(summary)}\n`, { mode: 0o600 })
     },
     personas: createPersonas(HEROES, {
       isKnown: async (anonymousId) => {
@@ -104,32 +99,4 @@ export function polanaWorld(clients: WorldClients, dataDir: string): DemoWorld {
       tell: (key, anonymousId) => tellHero(engine, key, anonymousId, clients.nowMs()),
     }),
   }
-}
-
-function withCounts(shop: ShopData, counts: ReadonlyMap<string, SharedCounts>): ShopData {
-  const products = shop.products.map((product) => {
-    const own = counts.get(product.feed.item_id)
-    return own === undefined ? product : { ...product, feed: { ...product.feed, counts: own } }
-  })
-  return { ...shop, products }
-}
-
-/** Written when the demo shop is complete; a start that was broken off seeds again. */
-const SEEDED_FILE = 'demo-seeded.json'
-
-interface Marker {
-  readonly counts: Readonly<Record<string, SharedCounts>>
-}
-
-function readMarker(dataDir: string): Marker | undefined {
-  try {
-    const marker: Partial<Marker> = JSON.parse(readFileSync(join(dataDir, SEEDED_FILE), 'utf8'))
-    return marker.counts === undefined ? undefined : { counts: marker.counts }
-  } catch {
-    return undefined
-  }
-}
-
-function writeMarker(dataDir: string, marker: Marker): void {
-  writeFileSync(join(dataDir, SEEDED_FILE), `${JSON.stringify(marker)}\n`, { mode: 0o600 })
 }

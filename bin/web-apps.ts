@@ -19,8 +19,10 @@ import { type Client, createClient } from '@umiar/http-client'
 import { type CentreCatalogue, type CentreProduct, registerPrivacyCentre } from '@umiar/privacy-centre'
 import { type DemoKeys, demoKeysPath, type WebAppContext, type WebApps } from '@umiar/server'
 import { type Site, serveBaseAssets } from '@umiar/web-pages'
-import type { FastifyInstance } from 'fastify'
 import type { DemoWorld, WorldClients } from './demo-world.ts'
+
+/** Where pages are mounted: a scope of the server. */
+type Scope = Parameters<WebApps['mount']>[0]
 
 /** @param makeWorld the shop of demo mode; not called in production */
 export function webApps(context: WebAppContext, makeWorld: (clients: WorldClients) => DemoWorld): WebApps {
@@ -80,7 +82,7 @@ function demoApps(
   }
 }
 
-function mountConsole(scope: FastifyInstance, context: WebAppContext, site: Site): Promise<void> {
+function mountConsole(scope: Scope, context: WebAppContext, site: Site): Promise<void> {
   return registerConsole(scope, {
     client: clientOf(context, undefined),
     demoKeysPath: context.demoKeys === undefined ? undefined : demoKeysPath(context.config.dataDir),

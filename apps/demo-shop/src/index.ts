@@ -29,10 +29,7 @@ export type { Persona, Personas } from './shop-site.ts'
 export {
   createSeedEngine,
   HEROES,
-  polanaWorld as simulatedWorld,
-  type SharedCounts,
   seedPolana,
-  sharedCountsOf,
   tellHero,
 } from './simulator/index.ts'
 

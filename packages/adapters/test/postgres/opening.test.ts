@@ -33,13 +33,17 @@ describe.skipIf(isPostgresMissing)(`opening a store on PostgreSQL${whyMissing}`,
   it('refuses a store of a newer version, with the remedy, and leaves it as it is', async () => {
     const url = await cluster().createDatabase()
     await (await openPostgres(url, temporaryDirectory())).close()
-    const setVersion = (version: number) =>
+    const [own] = await cluster().query<{ value: string }>(
+      url,
+      `SELECT value FROM umiar.meta WHERE name = 'schema_version'`,
+    )
+    const setVersion = (version: string | undefined) =>
       cluster().query(url, `UPDATE umiar.meta SET value = '${version}' WHERE name = 'schema_version'`)
-    await setVersion(999)
+    await setVersion('999')
     const refusal = openPostgres(url, temporaryDirectory())
     await expect(refusal).rejects.toMatchObject({ code: 'store_newer', facts: { version: 999 } })
     await expect(refusal).rejects.toThrow(/newer version of Umiar|backup/)
-    await setVersion(1)
+    await setVersion(own?.value)
     await (await openPostgres(url, temporaryDirectory())).close()
   })
 

@@ -54,8 +54,8 @@ export const PRIVACY_CHOICE_MESSAGES = {
     pl: 'Nie możemy teraz odczytać Twojego wyboru, więc nie używamy żadnych danych o Tobie.',
   },
   'status.gpc': {
-    en: 'Your browser sends the Global Privacy Control signal. We record it with your choice.',
-    pl: 'Twoja przeglądarka wysyła sygnał Global Privacy Control. Zapisujemy go razem z Twoim wyborem.',
+    en: 'Your browser sends the Global Privacy Control signal. Nothing is switched on without your choice anyway, and nothing is sent outside the shop.',
+    pl: 'Twoja przeglądarka wysyła sygnał Global Privacy Control. Bez Twojego wyboru i tak nic nie jest włączone, a poza sklep niczego nie wysyłamy.',
   },
 
   'levels.title': { en: 'How much may we use?', pl: 'Ile możemy wiedzieć?' },

@@ -12,6 +12,19 @@ export function createSeedEngine(client: Client): SeedEngine {
       const { token } = await client.issueShopperToken({ body: { anonymous_id } })
       return client.with({ key: token }).putTaste({ body: { likes, never } })
     },
+    recommend: async (anonymous_id, session_id) => {
+      const { slots } = await client.recommend({
+        body: {
+          context: { locale: 'pl', page_type: 'home' },
+          slots: [{ id: 'home', limit: 5 }],
+          visitor: { anonymous_id, session_id },
+        },
+      })
+      return {
+        itemIds: slots.flatMap(({ items }) => items.map(({ item_id }) => item_id)),
+        recId: slots[0]?.rec_id ?? '',
+      }
+    },
     recordEvents: async (events) => (await client.recordEvents({ body: { events } })).counts,
   }
 }

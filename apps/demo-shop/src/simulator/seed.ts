@@ -8,6 +8,7 @@ import type { FeedProduct } from '../shop-data.ts'
 import { apiEventsOf, type SimulatedEvent } from './api-events.ts'
 import { type DeclaredTaste, declaredTasteOf } from './declared-taste.ts'
 import type { Shopper } from './shopper.ts'
+import { agreesToMeasure, type ShelfEvent, type ShownShelf, shelfEventsOf, visitOf } from './today.ts'
 import { type Life, polanaWorld, type World } from './world.ts'
 
 /** A choice as `PUT /v1/consent` takes it. */
@@ -19,7 +20,7 @@ export interface SeedConsent {
   readonly method: 'api'
 }
 
-/** What seeding needs of an engine: five calls of the public API, made with the shop's secret key. */
+/** What seeding needs of an engine: six calls of the public API, made with the shop's secret key. */
 export interface SeedEngine {
   putProducts(products: readonly FeedProduct[]): Promise<unknown>
   /** Version of the text people have before them when they choose. */
@@ -27,11 +28,13 @@ export interface SeedEngine {
   putConsent(anonymousId: string, consent: SeedConsent): Promise<unknown>
   putTaste(anonymousId: string, taste: DeclaredTaste): Promise<unknown>
   /** @returns how many events got which status */
-  recordEvents(events: readonly SimulatedEvent[]): Promise<Readonly<Record<string, number>>>
+  recordEvents(events: readonly (SimulatedEvent | ShelfEvent)[]): Promise<Readonly<Record<string, number>>>
+  /** Asks for her shelf on the home page. */
+  recommend(anonymousId: string, sessionId: string): Promise<ShownShelf>
 }
 
 export interface SeedProgress {
-  readonly step: 'products' | 'choices' | 'hints' | 'events'
+  readonly step: 'products' | 'choices' | 'hints' | 'events' | 'today'
   readonly done: number
   readonly total: number
 }
@@ -95,6 +98,7 @@ export async function seedPolana(engine: SeedEngine, options: SeedOptions): Prom
   })
   const events = people.flatMap((life) => apiEventsOf(life, nowMs))
   const taken = await sendEvents(engine, events, report)
+  await showShelvesToday(engine, people, world, nowMs, report)
   return { events: taken, people: people.length, products: products.length, refused: events.length - taken }
 }
 
@@ -119,13 +123,31 @@ export async function tellHero(
   await sendEvents(engine, apiEventsOf(life, nowMs, anonymousId), () => {})
 }
 
-function consentOf({ attitude }: Shopper, noticeVersion: string): SeedConsent {
+/** Shelves of today, for who agreed to be counted. */
+async function showShelvesToday(
+  engine: SeedEngine,
+  people: readonly Life[],
+  world: World,
+  nowMs: number,
+  report: (progress: SeedProgress) => void,
+): Promise<void> {
+  const measured = people.filter(({ shopper }) => agreesToMeasure(shopper))
+  await inParallel(measured, async (life, done) => {
+    const shelf = await engine.recommend(life.shopper.anonymousId, visitOf(life.shopper))
+    await engine.recordEvents(shelfEventsOf(life, world, shelf, nowMs))
+    report({ done, step: 'today', total: measured.length })
+  })
+}
+
+function consentOf(shopper: Shopper, noticeVersion: string): SeedConsent {
+  const { attitude } = shopper
   return {
     level: attitude.level,
     locale: 'pl',
     method: 'api',
     notice_version: noticeVersion,
-    purposes: attitude.level === 3 ? { train_models: attitude.trainModels } : {},
+    purposes:
+      attitude.level === 3 ? { measure: agreesToMeasure(shopper), train_models: attitude.trainModels } : {},
   }
 }
 

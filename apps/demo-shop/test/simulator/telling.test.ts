@@ -38,6 +38,10 @@ function listeningEngine(answer = 'accepted') {
       events.push(...batch)
       return { [answer]: batch.length }
     },
+    recommend: async (anonymousId) => ({
+      itemIds: ['sencha-wiosenna', 'gaiwan-porcelanowy', 'nothing'],
+      recId: `rec of ${anonymousId}`,
+    }),
   }
   return { choices, early, engine, events, hints, products: () => products }
 }
@@ -152,13 +156,48 @@ describe('seeding', () => {
     })
     expect(early).toEqual([])
     expect(products()).toBe(240)
-    expect(summary).toEqual({ events: events.length, people: choices.size, products: 240, refused: 0 })
+    const today = events.filter(({ event_id }) => event_id.startsWith('rec of '))
+    expect(summary).toEqual({
+      events: events.length - today.length,
+      people: choices.size,
+      products: 240,
+      refused: 0,
+    })
     expect([...new Set(choices.values())].sort()).toEqual([1, 2, 3])
     expect([...hints.keys()].every((id) => choices.get(id) === 2)).toBe(true)
-    expect([...new Set(steps.map(({ step }) => step))]).toEqual(['products', 'choices', 'hints', 'events'])
-    for (const step of ['products', 'choices', 'hints', 'events'] as const)
+    expect([...new Set(steps.map(({ step }) => step))]).toEqual([
+      'products',
+      'choices',
+      'hints',
+      'events',
+      'today',
+    ])
+    for (const step of ['products', 'choices', 'hints', 'events', 'today'] as const)
       expect(steps.filter((one) => one.step === step).every(({ done, total }) => done <= total)).toBe(true)
     expect(steps.at(-1)?.done).toBe(steps.at(-1)?.total)
+  })
+
+  it('shows shelves of today to who agreed to be counted, and to nobody else', async () => {
+    const { engine } = listeningEngine()
+    const measured = new Set<string>()
+    const seen: { readonly anonymous_id: string; readonly event: string; readonly rec_id?: string }[] = []
+    await seedPolana(
+      {
+        ...engine,
+        putConsent: async (anonymousId, { purposes }) => {
+          if (purposes.measure === true) measured.add(anonymousId)
+        },
+        recordEvents: async (batch) => {
+          seen.push(...batch.filter(({ event_id }) => event_id.startsWith('rec of ')))
+          return { accepted: batch.length }
+        },
+      },
+      { nowMs: NOW, products: [] },
+    )
+    expect(measured.size).toBeGreaterThan(30)
+    expect(new Set(seen.map(({ anonymous_id }) => anonymous_id))).toEqual(measured)
+    for (const name of ['rec_impression', 'select_item', 'purchase'])
+      expect(seen.filter(({ event }) => event === name).length, name).toBeGreaterThan(5)
   })
 
   it('says so when the engine does not take the history', async () => {

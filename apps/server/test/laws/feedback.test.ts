@@ -306,6 +306,37 @@ describe('“forget that”, while answers go out', () => {
   })
 })
 
+describe('acts of a person, while answers never stop', () => {
+  it('come to their end: nobody waits for a quiet moment of the shop', async () => {
+    const world = await shop()
+    await world.choose('ann', 3)
+    await world.send([event('ann', 'view_item', ['item-1']), event('bob', 'view_item', ['item-2'])])
+    const most = 3_000
+    let answers = 0
+    let isDone = false
+    const traffic = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (!isDone && answers < most) {
+          await ask(world, 'bob')
+          answers++
+          await new Promise((next) => setImmediate(next))
+        }
+      }),
+    )
+    const acts = [
+      tap(world, 'ann', 'gift', 'item-1'),
+      tap(world, 'ann', 'forget', 'item-2'),
+      world.choose('ann', 0),
+      world.app.meUses(world.shopper('bob')),
+    ]
+    await Promise.all(acts)
+    expect(answers).toBeLessThan(most)
+    isDone = true
+    await traffic
+    await world.close()
+  })
+})
+
 describe('hints beside a visit', () => {
   it('have their say: every third place, while the visit has the others', async () => {
     const world = await shop()

@@ -38,6 +38,10 @@ export class EvidenceKeeper {
   #writing = new Map<RecId, Pending>()
   #pendingShared: DecisionRecord[] = []
   #flushing: Promise<void> | undefined
+  /** Acts that want no write beside them; they go before the next write. */
+  readonly #acts: (() => Promise<void>)[] = []
+  #writesBegun = 0
+  #writesEnded = 0
   /** Records that could not be kept: the store was full or away. */
   lost = 0
 
@@ -134,23 +138,22 @@ export class EvidenceKeeper {
 
   /**
    * Takes an item out of all that is kept about a person's answers: shown, or as the reason for others.
-   * Call it in her turn. What she is answered meanwhile waits until it is done, and is not lost.
+   * Call it in her turn. What anybody is answered meanwhile waits until it is done, and is not lost.
    */
   async forgetItem(record: SubjectRecord, itemId: ItemId): Promise<void> {
     for (const [recId, kept] of record.visit?.evidence ?? [])
       record.visit?.evidence.set(recId, withoutItem(kept, itemId))
-    while (this.#isBusy()) await this.flush()
-    const rewriting = this.#rewriteWithout(record, itemId)
-    this.#flushing = rewriting
-      .catch(() => undefined)
-      .finally(() => {
-        this.#flushing = undefined
-        if (this.#pending.size > 0 || this.#pendingShared.length > 0) this.#schedule()
-      })
-    await rewriting
+    await new Promise<void>((resolve, reject) => {
+      this.#acts.push(() => this.#rewriteWithout(record, itemId).then(resolve, reject))
+      this.#schedule()
+    })
   }
 
   async #rewriteWithout(record: SubjectRecord, itemId: ItemId): Promise<void> {
+    for (const [recId, waiting] of this.#pending) {
+      if (waiting.subject !== record.subject) continue
+      this.#pending.set(recId, { ...waiting, record: withoutItem(waiting.record, itemId) })
+    }
     const { indexKey, keyBroker, store } = this.#options
     const right = openRight(record.subject, record.consent)
     const rows = await store.read(right, 'evidence')
@@ -169,30 +172,34 @@ export class EvidenceKeeper {
     if (touched > 0) await store.rewrite(right, 'evidence', kept, recKeys)
   }
 
-  /** Resolves when everything kept so far is durable (or counted as lost). */
+  /** Resolves when everything kept so far is durable (or counted as lost); what comes later is not waited for. */
   async flush(): Promise<void> {
-    while (this.#isBusy()) {
+    const due = this.#writesBegun + (this.#hasPending() ? 1 : 0)
+    while (this.#writesEnded < due) {
       this.#schedule()
       await this.#flushing
     }
   }
 
-  #isBusy(): boolean {
-    return this.#pending.size > 0 || this.#pendingShared.length > 0 || this.#flushing !== undefined
+  #hasPending(): boolean {
+    return this.#pending.size > 0 || this.#pendingShared.length > 0
   }
 
+  /** One act or write after the other. */
   #schedule(): void {
     this.#flushing ??= Promise.resolve().then(async () => {
+      const act = this.#acts.shift()
       try {
-        await this.#write()
+        await (act === undefined ? this.#write() : act())
       } finally {
         this.#flushing = undefined
-        if (this.#pending.size > 0 || this.#pendingShared.length > 0) this.#schedule()
+        if (this.#acts.length > 0 || this.#hasPending()) this.#schedule()
       }
     })
   }
 
   async #write(): Promise<void> {
+    this.#writesBegun++
     const { indexKey, keyBroker, store } = this.#options
     this.#writing = this.#pending
     this.#pending = new Map()
@@ -224,6 +231,7 @@ export class EvidenceKeeper {
       // The answer has left; a full or absent store may not stop serving. The loss is counted in the metrics.
       this.lost += this.#writing.size + shared.length
     } finally {
+      this.#writesEnded++
       this.#writing = new Map()
     }
   }

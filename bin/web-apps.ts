@@ -85,6 +85,7 @@ function demoApps(
 function mountConsole(scope: Scope, context: WebAppContext, site: Site): Promise<void> {
   return registerConsole(scope, {
     client: clientOf(context, undefined),
+    demoToken: context.demoKeys?.staff_token,
     demoKeysPath: context.demoKeys === undefined ? undefined : demoKeysPath(context.config.dataDir),
     nowMs: () => context.clock.nowMs(),
     site,

@@ -34,6 +34,8 @@ export interface ConsoleOptions {
   readonly client: ConsoleClient
   /** Demo mode: where the token can be read. */
   readonly demoKeysPath?: string | undefined
+  /** Demo mode: the token itself, for whoever comes in with one click. It stands in no page. */
+  readonly demoToken?: string | undefined
   /** What product pictures with an address of their own are relative to; this server if absent. */
   readonly shopAddress?: string | undefined
   /** Names of the shop's shelves by slot id; one that is missing is shown by its id. */
@@ -117,7 +119,8 @@ async function signIn(context: Context, request: FastifyRequest, reply: FastifyR
     reply.header('retry-after', '60')
     return sendSignIn(context, view, reply.code(429), problem(view, 'console.too_many'))
   }
-  const token = tokenOf(readForm(request.body).one('token'))
+  const form = readForm(request.body)
+  const token = tokenOf(form.one('as') === 'demo' ? context.demoToken : form.one('token'))
   try {
     const answer =
       token === undefined ? ({ refused: 'unknown' } as const) : await askOverview(context.client, token)
@@ -153,7 +156,11 @@ function sendSignIn(
 ): FastifyReply {
   const isWrong = notices.some((notice) => notice.kind === 'problem')
   return sendConsolePage(context.site, view, reply, {
-    body: signInBody(view, { demoKeysPath: context.demoKeysPath, isWrong }),
+    body: signInBody(view, {
+      demoKeysPath: context.demoKeysPath,
+      isWrong,
+      offersDemo: context.demoToken !== undefined,
+    }),
     notices,
     title: sayTo(view, 'console.sign_in'),
   })

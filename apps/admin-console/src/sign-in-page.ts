@@ -6,12 +6,14 @@ import { CONSOLE_PATH } from './frame.ts'
 
 export interface SignInParts {
   readonly demoKeysPath: string | undefined
+  /** Demo mode: may one come in with one click? */
+  readonly offersDemo: boolean
   /** Was something wrong with the last attempt? The notice above says what. */
   readonly isWrong: boolean
 }
 
 /** The page's content. */
-export function signInBody(view: PageView, { demoKeysPath, isWrong }: SignInParts): Html {
+export function signInBody(view: PageView, { demoKeysPath, isWrong, offersDemo }: SignInParts): Html {
   const where =
     demoKeysPath === undefined
       ? sayTo(view, 'console.token_production')
@@ -26,5 +28,10 @@ export function signInBody(view: PageView, { demoKeysPath, isWrong }: SignInPart
 <p id="token-kept" class="small">${sayTo(view, 'console.token_kept')}</p>
 <button type="submit">${sayTo(view, 'console.enter')}</button>
 </form>
+${
+  offersDemo &&
+  html`<form class="demo-enter" method="post" action="${linkTo(view, `${CONSOLE_PATH}/sign-in`)}"><input type="hidden" name="as" value="demo">
+<button class="plain" type="submit">${sayTo(view, 'console.enter_demo')}</button></form>`
+}
 </div>`
 }

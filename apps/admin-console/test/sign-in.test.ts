@@ -21,6 +21,18 @@ describe('signing in', () => {
     expect(production.body).not.toContain('demo-keys.json')
   })
 
+  it('takes one click in demo mode, the token standing in no page; elsewhere the click is worth nothing', async () => {
+    const demo = new Staff(await openConsole({ demoToken: STAFF }))
+    const door = await demo.get()
+    expect(door.body).toContain('name="as" value="demo"')
+    expect(door.body).not.toContain(STAFF)
+    expect((await demo.comeInAsDemo()).statusCode).toBe(303)
+    expect((await demo.get()).body.match(/<section/g)).toHaveLength(7)
+    const production = new Staff(await openConsole())
+    expect((await production.get()).body).not.toContain('value="demo"')
+    expect((await production.comeInAsDemo()).statusCode).toBe(401)
+  })
+
   it('keeps the token in a cookie for the console alone, for eight hours', async () => {
     const staff = new Staff(await openConsole())
     const reply = await staff.signIn(` ${STAFF} `)

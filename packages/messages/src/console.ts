@@ -24,6 +24,10 @@ export const CONSOLE_MESSAGES = {
 
   // Signing in
   'console.sign_in': { en: 'Sign in to the console', pl: 'Logowanie do konsoli' },
+  'console.enter_demo': {
+    en: 'Come in without it: this is only the demo',
+    pl: 'Wejdź bez tokena: to tylko pokaz',
+  },
   'console.sign_in_lead': {
     en: 'The console is for the staff of the shop.',
     pl: 'Konsola jest dla obsługi sklepu.',

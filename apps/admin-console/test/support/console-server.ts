@@ -77,6 +77,16 @@ export class Staff {
     })
   }
 
+  /** The one click of demo mode. */
+  async comeInAsDemo() {
+    return this.#send({
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      method: 'POST',
+      payload: 'as=demo',
+      url: '/console/sign-in',
+    })
+  }
+
   async signOut() {
     return this.#send({
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -47,7 +47,12 @@ export async function saveChoice(
   const saved = await calls.putConsent({ body: choice })
   if (resumes) await calls.restrictMe({ body: { restricted: false } })
   reply.header('set-cookie', setCookie('umiar_id', anonymousId, view.secure))
-  if (view.anonymousId === undefined) reply.header('set-cookie', removeCookie('umiar_choice', view.secure))
+  // The browser script reads the refusal: from now on it names nobody, in every open tab.
+  const refusal =
+    saved.level === 0
+      ? setCookie('umiar_choice', '0', view.secure)
+      : removeCookie('umiar_choice', view.secure)
+  reply.header('set-cookie', refusal)
   if (saved.level === 0) reply.header('set-cookie', removeCookie('umiar_visit', view.secure))
   const removed = saved.removed ?? []
   return {

@@ -99,6 +99,16 @@ describe('a choice', () => {
     expect(other.id).not.toBe(visitor.id)
   })
 
+  it('is what the browser script goes by: level 0 leaves the refusal beside the id, more takes it away', async () => {
+    const visitor = new Visitor(await openCentre())
+    await visitor.save(3)
+    await visitor.save(0)
+    expect([...visitor.cookies.keys()].sort()).toEqual(['umiar_choice', 'umiar_id'])
+    expect(visitor.cookies.get('umiar_choice')).toBe('0')
+    await visitor.save(2)
+    expect([...visitor.cookies.keys()]).toEqual(['umiar_id'])
+  })
+
   it('is not recorded for a browser that keeps no cookies, which is told kindly', async () => {
     const centre = await openCentre()
     const blocking = new Visitor(centre, {}, false)
@@ -115,7 +125,7 @@ describe('a choice', () => {
     await visitor.save(3)
     visitor.cookies.set('umiar_visit', 'AAAAAAAAAAAAAAAAAAAAAA')
     const lowered = await visitor.save(0)
-    expect([...visitor.cookies.keys()]).toEqual(['umiar_id'])
+    expect([...visitor.cookies.keys()]).toEqual(['umiar_id', 'umiar_choice'])
     expect(lowered.body).toContain('Usunęliśmy: Co oglądasz i czego szukasz, Koszyki i zakupy.')
   })
 

@@ -22,7 +22,14 @@ export const NOUNS = {
     en: ['record of your choices', 'records of your choices'],
     pl: ['zapis Twoich wyborów', 'zapisy Twoich wyborów', 'zapisów Twoich wyborów'],
   },
-  explanations: { en: ['record', 'records'], pl: ['zapis', 'zapisy', 'zapisów'] },
+  explanations: {
+    en: ['explanation of a suggestion', 'explanations of suggestions'],
+    pl: ['wyjaśnienie podpowiedzi', 'wyjaśnienia podpowiedzi', 'wyjaśnień podpowiedzi'],
+  },
+  measured: {
+    en: ['counted suggestion', 'counted suggestions'],
+    pl: ['policzoną propozycję', 'policzone propozycje', 'policzonych propozycji'],
+  },
   others: { en: ['other entry', 'other entries'], pl: ['inny wpis', 'inne wpisy', 'innych wpisów'] },
   uses: { en: ['use', 'uses'], pl: ['użycie', 'użycia', 'użyć'] },
   visitSteps: {

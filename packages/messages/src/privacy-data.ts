@@ -32,8 +32,8 @@ export const PRIVACY_DATA_MESSAGES = {
     pl: 'Przechowujemy {count} – żeby móc wykazać, na co się zgadzasz.',
   },
   'held.evidence': {
-    en: 'We keep {count} of why you saw what you saw.',
-    pl: 'Przechowujemy {count} o tym, skąd wzięły się podpowiedzi.',
+    en: 'We keep {count}: why you saw what you saw.',
+    pl: 'Przechowujemy {count}: dlaczego na półkach było właśnie to.',
   },
   'held.measured': {
     en: 'We keep {count} to see whether suggestions work.',

@@ -9,7 +9,7 @@ const NOUN_OF: Readonly<Record<HeldKind, CountedNoun>> = {
   carted: NOUNS.carted,
   consent: NOUNS.choices,
   evidence: NOUNS.explanations,
-  measured: NOUNS.entries,
+  measured: NOUNS.measured,
   others: NOUNS.others,
   purchases: NOUNS.purchases,
   searches: NOUNS.searches,

@@ -230,6 +230,24 @@ describe('measuring', () => {
     await world.close()
   })
 
+  it('counts no rows that went while a choice had run out, although it is renewed', async () => {
+    const world = await shop()
+    await crowd(world, ['home'])
+    world.clock.now += 182 * DAY
+    for (const name of CROWD) await click(world, name, 'late', 'item-1')
+    expect(lineOf(world, 'late')).toMatchObject({ clicked: 5 })
+    world.clock.now += 32 * DAY
+    await world.app.enforceRetention()
+    for (const name of CROWD) await world.choose(name, 3, MEASURE)
+    expect(await world.store.subjectsWith('measure')).toEqual([])
+    const renewed = results(world).shelves
+    await world.close(true)
+    const again = await shop(world)
+    expect(renewed).toEqual(results(again).shelves)
+    expect(renewed.map((line) => line.slot)).not.toContain('late')
+    await again.close()
+  })
+
   it('knows after a restart what it knew before', async () => {
     const world = await shop()
     await crowd(world, ['home', 'product'])

@@ -137,7 +137,12 @@ export class MeasuredPeople {
     for (const subject of losers) {
       await memory.inTurn(subject, async () => {
         const known = this.#people.get(subject)
-        if (known === undefined || !decide(known.consent, 'measure', nowMs).allowed) return
+        if (known === undefined) return
+        if (!decide(known.consent, 'measure', nowMs).allowed) {
+          // What is left of her rows is counted again if she renews her choice.
+          this.forget(subject)
+          return
+        }
         const left = tallyOf(await this.entries(subject, known.consent, nowMs))
         for (const [name, count] of known.tally) {
           const gone = count - (left.get(name) ?? 0)

@@ -46,8 +46,8 @@ export const TOUR_MESSAGES = {
     pl: 'Ta sama strona dla Oli, która wyraziła zgodę. Różnica pokazuje, ile ta zgoda jest warta. Ola może ją w każdej chwili cofnąć.',
   },
   'tour.shop_4': {
-    en: 'The console: what came in, what was dropped and why, what each shelf shows, what is not configured yet.',
-    pl: 'Konsola: co przyszło, co odrzucono i dlaczego, co pokazuje każda półka i czego jeszcze nie ustawiono.',
+    en: 'The console: what came in, what was dropped and why, what each shelf shows, what is not configured yet. In the demo come in without a token.',
+    pl: 'Konsola: co przyszło, co odrzucono i dlaczego, co pokazuje każda półka i czego jeszcze nie ustawiono. W pokazie wejdź bez tokena.',
   },
   'tour.shop_5': {
     en: 'How to connect a shop, what to tell customers, and what remains your duty: two pages.',
@@ -74,8 +74,8 @@ export const TOUR_MESSAGES = {
     pl: 'Usunięcie najpierw niszczy jej klucz, potem wiersze. Co zostaje, jest nazwane przed kliknięciem.',
   },
   'tour.officer_5': {
-    en: 'The console lists open requests and what is not configured. It shows counts, never a person.',
-    pl: 'Konsola pokazuje otwarte wnioski i brakujące ustawienia. Pokazuje liczby, nigdy osobę.',
+    en: 'The console lists open requests and what is not configured. It shows counts, never a person. In the demo come in without a token.',
+    pl: 'Konsola pokazuje otwarte wnioski i brakujące ustawienia. Pokazuje liczby, nigdy osobę. W pokazie wejdź bez tokena.',
   },
   'tour.officer_6': {
     en: 'The guide for privacy officers: duties, an incident plan on one page, an art. 28 checklist.',

@@ -190,8 +190,8 @@ const NOTES: readonly HeroNotes[] = [
         pl: 'Zuza, 29 lat, zamawia buty, przymierza w domu i połowę odsyła.',
       },
       {
-        en: 'What she sent back is not hers: it counts as returned, not as owned.',
-        pl: 'Tego, co odesłała, nie ma: liczy się jako zwrot, nie jako zakup.',
+        en: 'What she sent back is not hers: it counts as returned and may come back to the shelf.',
+        pl: 'Co odesłała, nie jest jej: liczy się jako zwrot i może wrócić na półkę.',
       },
     ),
     habits: { returnShare: 0.3, visits: 20 },

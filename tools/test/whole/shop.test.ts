@@ -100,6 +100,34 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
     await context.close()
   })
 
+  it('says in the drawer what is so now: after a level saved on the page, and after one saved in another tab', async () => {
+    const { complaints, context, page } = await newVisit(browser)
+    const drawer = page.locator('.knows-body')
+    await become(page, 'marek')
+    await page.locator('.knows > summary').click()
+    await expect.poll(() => drawer.textContent()).toContain('produkty kupione')
+    await page.locator('umiar-levels summary').click()
+    await page.locator('umiar-levels input[value="1"]').check()
+    await page.locator('umiar-levels button').click()
+    await expect.poll(() => drawer.textContent()).toContain('Poziom 1: Tylko ta wizyta')
+    expect(await drawer.textContent()).not.toContain('Koszyki i zakupy')
+    const other = await context.newPage()
+    await other.goto(`${product.url}/privacy`)
+    await other.locator('label[for="level-0"]').click()
+    await other.locator('.save button').click()
+    await other.waitForURL(/done=saved/)
+    await other.close()
+    await page.bringToFront()
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    await expect.poll(() => drawer.textContent()).toContain('Poziom 0: Bez personalizacji')
+    expect(await page.locator('.dial-link').textContent()).toContain('Poziom 0')
+    await expect
+      .poll(() => page.locator('umiar-shelf').first().getAttribute('mode'))
+      .toMatch(/context|popular/)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('keeps its own shelf, without a jump, when the engine is slow or broken', async () => {
     for (const answer of ['slow', 'broken'] as const) {
       const { context, page } = await newVisit(browser)

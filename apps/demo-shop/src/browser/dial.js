@@ -1,8 +1,11 @@
 /**
- * Keeps the level in the header true after it was changed on the page; with the next page it comes from
- * the engine anyway.
+ * Keeps the level in the header true after it was changed on the page or in another tab; with the next page
+ * it comes from the engine anyway.
  */
-document.addEventListener('umiar:level', (event) => {
+for (const name of ['umiar:level', 'shop:level']) document.addEventListener(name, showLevel)
+
+/** @param {Event} event */
+function showLevel(event) {
   const { level } = /** @type {CustomEvent<{ level: number }>} */ (event).detail
   const link = document.querySelector('.dial-link')
   const words = JSON.parse(link?.getAttribute('data-levels') ?? '[]')[level]
@@ -12,4 +15,4 @@ document.addEventListener('umiar:level', (event) => {
   link.querySelectorAll('.dial-picture rect').forEach((step, index) => {
     step.setAttribute('class', index <= level ? 'on' : 'off')
   })
-})
+}

@@ -17,7 +17,7 @@ import {
 import type { FastifyReply } from 'fastify'
 import { categoryName } from '../catalogue.ts'
 import type { Persona, ShopSite } from '../shop-site.ts'
-import { knowsDrawer } from './knows.ts'
+import { knowsDrawer, readHeld } from './knows.ts'
 import type { ShopView } from './open-view.ts'
 
 export interface ShopPage {
@@ -35,10 +35,7 @@ export async function sendShopPage(
   reply: FastifyReply,
   page: ShopPage,
 ): Promise<FastifyReply> {
-  const held =
-    view.anonymousId === undefined
-      ? undefined
-      : await site.engine.held(view.anonymousId, view.locale).catch(() => 'unreadable' as const)
+  const held = await readHeld(site, view)
   const document = renderDocument(site, view, {
     body: html`${page.body}${(page.events ?? []).length > 0 && dataBlock('umiar-events', page.events)}${knowsDrawer(view, held)}`,
     footer: siteFooter(view),

@@ -1,12 +1,14 @@
 /**
  * The drawer "What the shop knows now": what is held, what was used for this page, what was not.
  *
- * What is held comes from the engine with the page; what was used is known when the shelves have been
- * answered, and `browser/knows.js` writes it in from the answers themselves.
+ * What is held comes from the engine with the page, and again when the drawer is opened or the level
+ * changes; what was used is known when the shelves have been answered, and `browser/knows.js` writes it in
+ * from the answers themselves.
  */
 import type { MeReply } from '@umiar/http-client'
 import { counted, NOUNS } from '@umiar/messages'
 import { dateFor, type Html, html, levelInWords, linkTo, type PageView, sayTo } from '@umiar/web-pages'
+import type { ShopSite } from '../shop-site.ts'
 
 /** Categories of data about a person an answer may name, with their words. */
 const PERSONAL_DATA = [
@@ -16,11 +18,26 @@ const PERSONAL_DATA = [
   ['purchase_history', 'knows.purchase_history', 'buying'],
 ] as const
 
-/** @param held `undefined` for a stranger, `unreadable` while the engine does not answer */
-export function knowsDrawer(view: PageView, held: MeReply | 'unreadable' | undefined): Html {
-  return html`<details class="knows">
+/** What is held: `undefined` of a stranger, `unreadable` while the engine does not answer. */
+export type Held = MeReply | 'unreadable' | undefined
+
+/** Asks what is held about whoever has an id here. */
+export async function readHeld(site: ShopSite, view: PageView): Promise<Held> {
+  if (view.anonymousId === undefined) return undefined
+  return site.engine.held(view.anonymousId, view.locale).catch(() => 'unreadable' as const)
+}
+
+/** The drawer of a page. */
+export function knowsDrawer(view: PageView, held: Held): Html {
+  return html`<details class="knows" data-now="${linkTo(view, '/shop/knows')}">
 <summary><span class="knows-eye" aria-hidden="true"></span>${sayTo(view, 'knows.title')}</summary>
-<div class="knows-body">
+${knowsBody(view, held)}
+</details>`
+}
+
+/** What stands in the drawer. */
+export function knowsBody(view: PageView, held: Held): Html {
+  return html`<div class="knows-body" data-level="${view.level ?? 0}">
 <h2>${sayTo(view, 'knows.level')}</h2>
 <p>${levelInWords(view)}</p>
 <h2>${sayTo(view, 'knows.held')}</h2>
@@ -34,11 +51,10 @@ ${heldList(view, held)}
 <ul>${heldCategories(held).map(([category, key]) => html`<li data-category="${category}" hidden>${sayTo(view, key)}</li>`)}</ul>
 </div>
 <p><a class="button" href="${linkTo(view, '/privacy')}">${sayTo(view, 'knows.change')}</a></p>
-</div>
-</details>`
+</div>`
 }
 
-function heldList(view: PageView, held: MeReply | 'unreadable' | undefined): Html {
+function heldList(view: PageView, held: Held): Html {
   if (held === 'unreadable') return html`<p>${sayTo(view, 'knows.unreadable')}</p>`
   const rows = (held?.held ?? []).filter((row) => row.rows > 0)
   if (rows.length === 0) return html`<p>${sayTo(view, 'knows.held_none')}</p>`
@@ -52,7 +68,7 @@ function heldList(view: PageView, held: MeReply | 'unreadable' | undefined): Htm
   })}</ul>`
 }
 
-function heldCategories(held: MeReply | 'unreadable' | undefined): readonly (typeof PERSONAL_DATA)[number][] {
+function heldCategories(held: Held): readonly (typeof PERSONAL_DATA)[number][] {
   if (held === undefined || held === 'unreadable') return []
   const tables = new Set(held.held.filter((row) => row.rows > 0).map((row) => row.table))
   return PERSONAL_DATA.filter(([, , table]) => tables.has(table))

@@ -14,7 +14,10 @@ export interface ShopView extends PageView<ConsentReply> {
   readonly personaKey: string | undefined
 }
 
-/** Reads a request; a submitted form belongs to the page it stands on. */
+/**
+ * Reads a request; a submitted form belongs to the page it stands on. A refusal that stands on the device
+ * holds here at once, also while the engine could not be told of it yet.
+ */
 export async function openShopView(request: FastifyRequest, site: ShopSite): Promise<ShopView> {
   const personaKey = new RegExp(`\\b${PERSONA_COOKIE}=([a-z]{1,20})(;|$)`).exec(
     request.headers.cookie ?? '',
@@ -24,5 +27,5 @@ export async function openShopView(request: FastifyRequest, site: ShopSite): Pro
     readConsent: site.engine.consent,
     secureCookies: site.secureCookies,
   })
-  return { ...view, personaKey }
+  return { ...view, level: view.refused ? 0 : view.level, personaKey }
 }

@@ -1,5 +1,6 @@
 /**
- * What the browser script asks of the shop's server: a token for the visitor in front of it, and cards.
+ * What scripts ask of the shop's server: a token for the visitor in front of it, cards, and what the shop
+ * knows now.
  *
  * Ids of suggested products could say something about a person, so they travel in a body, never in an
  * address that ends up in a log.
@@ -8,6 +9,8 @@ import { type Locale, localeOf } from '@umiar/vocabulary'
 import { readCookies } from '@umiar/web-pages'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ShopSite } from '../shop-site.ts'
+import { knowsBody, readHeld } from './knows.ts'
+import { openShopView } from './open-view.ts'
 import { type CardView, productCard } from './product-card.ts'
 
 const ID_FORM = /^[A-Za-z0-9_-]{22}$/
@@ -35,6 +38,12 @@ export function addScriptRoutes(app: FastifyInstance, site: ShopSite): void {
       if (product !== undefined) cards[product.feed.item_id] = productCard(view, product, true).toString()
     }
     return { cards }
+  })
+
+  app.get('/shop/knows', async (request, reply) => {
+    const view = await openShopView(request, site)
+    const body = knowsBody(view, await readHeld(site, view))
+    return reply.type('text/html; charset=utf-8').send(body.toString())
   })
 }
 

@@ -35,7 +35,7 @@ export function shelf(site: ShopSite, view: PageView, request: ShelfRequest): Ht
   const heading = `heading-${request.slot}`
   return html`<section class="shelf" aria-labelledby="${heading}">
 <h2 id="${heading}">${sayTo(view, request.heading)}</h2>
-<umiar-shelf class="${view.anonymousId === undefined ? 'for-anybody' : 'for-somebody'}" slot-id="${request.slot}" strategy="${request.strategy}" limit="${SHELF_SIZE}" page-type="${request.pageType}" item-ids="${list(request.itemIds)}" category="${request.category ?? ''}" search-term="${request.searchTerm ?? ''}" cart-item-ids="${list(publicCart(site, view))}" exclude-ids="${list(request.exclude)}">
+<umiar-shelf class="${view.level === 0 ? 'for-anybody' : 'for-somebody'}" slot-id="${request.slot}" strategy="${request.strategy}" limit="${SHELF_SIZE}" page-type="${request.pageType}" item-ids="${list(request.itemIds)}" category="${request.category ?? ''}" search-term="${request.searchTerm ?? ''}" cart-item-ids="${list(publicCart(site, view))}" exclude-ids="${list(request.exclude)}">
 ${cardGrid(view, request.own.slice(0, SHELF_SIZE), true)}
 <p class="shelf-note" data-umiar-note>${sayTo(view, 'knows.nothing_used')}</p>
 </umiar-shelf>

@@ -243,6 +243,42 @@ describe('what the browser script asks', () => {
   })
 })
 
+describe('a refusal on the device', () => {
+  it('holds before the engine knows of it: no visit, no purchase told, level 0 said', async () => {
+    const shop = await shopWith()
+    const visitor = new Visitor(shop)
+    visitor.cookies.set('umiar_id', ID)
+    shop.engine.levels.set(ID, 3)
+    await visitor.post('/shop/cart/add', { item_id: 'cup' })
+    await visitor.post('/shop/checkout', {})
+    // The detector sees what would be told without the refusal.
+    expect(shop.engine.purchases).toHaveLength(1)
+    visitor.cookies.set('umiar_choice', '0')
+    visitor.cookies.delete('umiar_visit')
+    await visitor.post('/shop/cart/add', { item_id: 'cup' })
+    const thanks = await visitor.post('/shop/checkout', {})
+    expect(shop.engine.purchases).toHaveLength(1)
+    expect(thanks.body).toContain('Poziom 0: Bez personalizacji')
+    expect(visitor.cookies.has('umiar_visit')).toBe(false)
+  })
+})
+
+describe('what the shop knows now', () => {
+  it('is asked again without a page: level and what is held, of a stranger nothing', async () => {
+    const shop = await shopWith()
+    const stranger = await new Visitor(shop).get('/shop/knows')
+    expect(stranger.body).toContain('Nic o Tobie nie jest zapisane.')
+    const known = new Visitor(shop)
+    known.cookies.set('umiar_id', ID)
+    shop.engine.levels.set(ID, 3)
+    const { body, headers } = await known.get('/shop/knows')
+    expect(body).toContain('data-level="3"')
+    expect(body).toContain('Co oglądasz: 3 wpisy')
+    expect(body).not.toContain('<html')
+    expect(headers['cache-control']).toBe('no-store')
+  })
+})
+
 describe('invented people', () => {
   const ola = { key: 'ola', level: 3, name: 'Ola', story: { en: 'tea', pl: 'herbata' } }
   const personas = {

@@ -767,7 +767,7 @@ export interface PutProductBody {
   readonly price?: number | string | Price | undefined
   /** true if absent */
   readonly available?: boolean | undefined
-  /** Health, faith, intimacy …: never learned from, never recommended. false if absent */
+  /** Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not */
   readonly sensitive?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined
@@ -852,7 +852,7 @@ export interface PutProductsBodyProduct {
   readonly price?: number | string | Price | undefined
   /** true if absent */
   readonly available?: boolean | undefined
-  /** Health, faith, intimacy …: never learned from, never recommended. false if absent */
+  /** Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not */
   readonly sensitive?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined

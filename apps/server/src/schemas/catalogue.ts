@@ -72,8 +72,8 @@ function productDocument<Id extends TSchema>(itemId: Id) {
       available: Type.Optional(Type.Boolean({ default: true })),
       sensitive: Type.Optional(
         Type.Boolean({
-          default: false,
-          description: 'Health, faith, intimacy …: never learned from, never recommended',
+          description:
+            'Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not',
         }),
       ),
       durable: Type.Optional(

@@ -164,6 +164,22 @@ describe('sensitive products', () => {
   })
 })
 
+describe('a product marked sensitive', () => {
+  it('stays so until the shop says otherwise: a feed that says nothing takes no protection away', async () => {
+    const world = await shop()
+    await world.choose('ann', 3, { train_models: true })
+    await world.app.putProduct('item-1', { sensitive: true, title: 'Tea' })
+    await world.app.putProducts([{ item_id: 'item-1', title: 'Tea, from the feed' }])
+    await world.app.putProduct('item-1', { title: 'Tea, renamed' })
+    expect(world.app.product('item-1')).toMatchObject({ sensitive: true, title: 'Tea, renamed' })
+    await world.send([view('ann', 'e1', 'item-1')])
+    expect(await held(world, 'ann')).toEqual([])
+    await world.app.putProduct('item-1', { sensitive: false, title: 'Tea' })
+    expect(world.app.product('item-1')).toMatchObject({ sensitive: false })
+    await world.close()
+  })
+})
+
 describe('her own copy', () => {
   it('holds every stored field, and times with an offset', async () => {
     const world = await shop()

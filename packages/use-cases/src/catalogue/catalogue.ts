@@ -120,8 +120,9 @@ export class Catalogue {
   async put(id: string, input: unknown): Promise<Product> {
     const parsed = parseProduct(input, this.#currency, '', itemId(id))
     if (!parsed.ok) throw refused(parsed.errors)
-    await this.#save([parsed.product])
-    return parsed.product
+    const product = this.#stillSensitive(parsed.product, input)
+    await this.#save([product])
+    return product
   }
 
   /** All or nothing. @throws DomainError `invalid_request` with every place at fault */
@@ -135,7 +136,7 @@ export class Catalogue {
     const errors: Fault[] = []
     inputs.forEach((input, index) => {
       const parsed = parseProduct(input, this.#currency, `/products/${index}`)
-      if (parsed.ok) products.push(parsed.product)
+      if (parsed.ok) products.push(this.#stillSensitive(parsed.product, input))
       else errors.push(...parsed.errors)
     })
     if (errors.length > 0) throw refused(errors)
@@ -171,6 +172,12 @@ export class Catalogue {
     const product = this.#products.get(itemId(id))
     if (product === undefined) throw new DomainError('not_found', 'The catalogue has no such product.')
     return product
+  }
+
+  /** GDPR Art. 9: a feed that says nothing of it takes no mark away; the shop does, by `false`. */
+  #stillSensitive(product: Product, input: unknown): Product {
+    const isSaid = typeof (input as { readonly sensitive?: unknown }).sensitive === 'boolean'
+    return isSaid || !this.isSensitive(product.itemId) ? product : { ...product, sensitive: true }
   }
 
   async #save(products: readonly Product[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** An import never speaks over a person, and the register knows what came in. */
+import { readFileSync } from 'node:fs'
 import type { BeginImport, ImportedConsent } from '@umiar/use-cases'
 import { NOTICE_VERSION } from '@umiar/use-cases'
 import { CONSENT_VALID_DAYS, MS_PER_DAY } from '@umiar/vocabulary'
@@ -43,6 +44,12 @@ const view = (id: string, days: number, anonymousId = 'anna') => ({
 })
 
 describe('an imported consent', () => {
+  it('is shown in docs/import.md under the notice that is in force', () => {
+    const page = readFileSync(new URL('../../../../docs/import.md', import.meta.url), 'utf8')
+    const notices = [...page.matchAll(/^\d+,form-\d+,([^,]+),/gm)].map((match) => match[1])
+    expect(notices).toEqual([NOTICE_VERSION, NOTICE_VERSION])
+  })
+
   it('counts from the day it was given, and names the shop’s own record', async () => {
     expect(await importAs('consent', record())).toEqual([{ status: 'recorded' }])
     const consent = await world.app.consent(world.shopper('anna'), false)

@@ -248,6 +248,29 @@ describe('measuring', () => {
     await again.close()
   })
 
+  it('keeps so much of one person and no more: a robot neither fills the store nor holds others up', async () => {
+    const world = await shop()
+    await world.choose('ann', 3, MEASURE)
+    const many = Array.from({ length: 100 }, (_, n) => ({ item_id: `item-${n}` }))
+    const flood = (event: string) =>
+      world.send(
+        Array.from({ length: 60 }, () => ({
+          anonymous_id: 'ann',
+          event,
+          event_id: `event-${events++}`,
+          items: many,
+          session_id: 'flood',
+          slot: 'home',
+          time: new Date(world.clock.now).toISOString(),
+        })),
+      )
+    expect(new Set(await flood('select_item'))).toEqual(new Set(['accepted']))
+    expect(await held(world, 'ann')).toBe(5_000)
+    expect(new Set(await flood('purchase'))).toEqual(new Set(['accepted']))
+    expect(await held(world, 'ann')).toBe(5_000)
+    await world.close()
+  })
+
   it('knows after a restart what it knew before', async () => {
     const world = await shop()
     await crowd(world, ['home', 'product'])

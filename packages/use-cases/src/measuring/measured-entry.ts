@@ -8,6 +8,7 @@
  */
 import { type ItemId, type Mode, MS_PER_DAY, type ShopEvent, tableEntry } from '@umiar/vocabulary'
 import { isImpression } from '../subjects/shown-in-visit.ts'
+import { insertByTime } from '../subjects/visit.ts'
 
 /** A shelf and how it was filled; `unknown` where the answer behind a click is not known any more. */
 export interface Shelf {
@@ -45,6 +46,38 @@ export function decodeMeasured(bytes: Uint8Array): MeasuredRow {
   return JSON.parse(new TextDecoder().decode(bytes)) as MeasuredRow
 }
 
+/** Clicks by product in order of time: a purchase looks for the last one before it. */
+export class Clicks {
+  readonly #byItem = new Map<ItemId, MeasuredEntry[]>()
+
+  /** @param entries of any kind, in any order */
+  constructor(entries: readonly MeasuredEntry[] = []) {
+    for (const entry of [...entries].sort((a, b) => a.atMs - b.atMs)) this.add(entry)
+  }
+
+  /** Takes note of an entry, if it is a click. Cheap where it is not older than those known. */
+  add(entry: MeasuredEntry): void {
+    if (entry.kind !== 'clicked' || entry.itemId === undefined) return
+    const list = this.#byItem.get(entry.itemId)
+    if (list === undefined) this.#byItem.set(entry.itemId, [entry])
+    else insertByTime(list, entry)
+  }
+
+  /** The last click on the item up to a moment, unless it is too long ago. Of equal times the later noted. */
+  before(itemId: ItemId, atMs: number): MeasuredEntry | undefined {
+    const list = this.#byItem.get(itemId) ?? []
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((list[middle] as MeasuredEntry).atMs <= atMs) low = middle + 1
+      else high = middle
+    }
+    const click = list[low - 1]
+    return click === undefined || atMs - click.atMs > ATTRIBUTION_DAYS * MS_PER_DAY ? undefined : click
+  }
+}
+
 /** Does the event say something a shelf is measured by? */
 export function isMeasurable(event: ShopEvent): boolean {
   const { items, name } = event
@@ -55,17 +88,17 @@ export function isMeasurable(event: ShopEvent): boolean {
  * What of an event is counted.
  *
  * @param shelf  the shelf the event names, if it names one
- * @param before entries known so far, in any order: purchases look for their click in them
+ * @param clicks known so far: purchases look for theirs in them
  */
 export function entriesOf(
   event: ShopEvent,
   shelf: Shelf | undefined,
-  before: readonly MeasuredEntry[],
+  clicks: Clicks,
 ): readonly MeasuredEntry[] {
   const { atMs, items, name } = event
   if (name === 'purchase') {
     return items.flatMap(({ itemId }) => {
-      const click = clickBefore(before, itemId, atMs)
+      const click = clicks.before(itemId, atMs)
       return click === undefined ? [] : [{ atMs, itemId, kind: 'bought', mode: click.mode, slot: click.slot }]
     })
   }
@@ -73,18 +106,4 @@ export function entriesOf(
   if (isImpression(event)) return [{ atMs, kind: 'shown', ...shelf }]
   if (name === 'select_item') return items.map(({ itemId }) => ({ atMs, itemId, kind: 'clicked', ...shelf }))
   return []
-}
-
-function clickBefore(
-  entries: readonly MeasuredEntry[],
-  itemId: ItemId,
-  atMs: number,
-): MeasuredEntry | undefined {
-  let latest: MeasuredEntry | undefined
-  for (const entry of entries) {
-    if (entry.kind !== 'clicked' || entry.itemId !== itemId || entry.atMs > atMs) continue
-    if (atMs - entry.atMs > ATTRIBUTION_DAYS * MS_PER_DAY) continue
-    if (latest === undefined || entry.atMs >= latest.atMs) latest = entry
-  }
-  return latest
 }

@@ -42,6 +42,8 @@ interface Counted {
 }
 
 const TOGETHER = 200
+/** Kept of one person, at most: far above any shopper, so that no robot fills the store or holds others up. */
+const MOST_ENTRIES = 5_000
 
 export class MeasuredPeople {
   readonly #options: MeasuredPeopleOptions
@@ -78,6 +80,13 @@ export class MeasuredPeople {
     const grant = openGate(subject, consent, 'measure', nowMs)
     const rows = await this.#options.store.read(grant, 'measure')
     return rows.length === 0 ? [] : openAll(this.#options.keyBroker.lease(grant), rows)
+  }
+
+  /** How many entries more are kept of a person now. */
+  roomFor(subject: SubjectId): number {
+    let kept = 0
+    for (const count of this.#people.get(subject)?.tally.values() ?? []) kept += count
+    return Math.max(0, MOST_ENTRIES - kept)
   }
 
   /** Counts entries that have just been stored. */

@@ -16,7 +16,7 @@ import {
 import type { SubjectRecord } from '../subjects/subject-memory.ts'
 import type { Visit } from '../subjects/visit.ts'
 import type { Totals } from '../totals/totals.ts'
-import { entriesOf, isMeasurable, type MeasuredEntry, type Shelf } from './measured-entry.ts'
+import { Clicks, entriesOf, isMeasurable, type MeasuredEntry, type Shelf } from './measured-entry.ts'
 import { MeasuredPeople, type MeasuredPeopleOptions, type MeasuredRows } from './measured-people.ts'
 import { MeasuredVisits } from './measured-visits.ts'
 import { addTally, MEASURE, type MeasuredSum, readName } from './tally.ts'
@@ -74,7 +74,8 @@ export class Measuring {
   /** Measures an event that is used in the visit only. */
   inVisit(record: SubjectRecord, visit: Visit, event: ShopEvent, nowMs: number): void {
     if (!isMeasurable(event) || !this.allows(record.consent, nowMs)) return
-    this.#visits.add(visit, entriesOf(event, this.#shelfOf(visit, event), visit.measured))
+    const clicks = new Clicks(event.name === 'purchase' ? visit.measured : [])
+    this.#visits.add(visit, entriesOf(event, this.#shelfOf(visit, event), clicks))
   }
 
   /** The rows to store with events of a person, or `undefined` if there is nothing to count. */
@@ -92,9 +93,15 @@ export class Measuring {
     if (measurable.some((event) => event.name === 'purchase')) {
       known.push(...(await this.#people.entries(record.subject, consent, nowMs)))
     }
+    const clicks = new Clicks(known)
+    const room = this.#people.roomFor(record.subject)
     const entries: MeasuredEntry[] = []
     for (const event of [...measurable].sort((a, b) => a.atMs - b.atMs)) {
-      entries.push(...entriesOf(event, this.#shelfOf(visit, event), [...known, ...entries]))
+      for (const entry of entriesOf(event, this.#shelfOf(visit, event), clicks)) {
+        if (entries.length >= room) break
+        entries.push(entry)
+        clicks.add(entry)
+      }
     }
     return entries.length === 0 ? undefined : this.#people.seal(record.subject, consent, entries, nowMs)
   }

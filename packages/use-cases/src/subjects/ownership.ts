@@ -57,31 +57,58 @@ export function ownedItems(trades: readonly Trade[]): ReadonlySet<ItemId> {
   const inOrder = [...trades].sort(
     (a, b) => a.atMs - b.atMs || Number(a.kind === 'refund') - Number(b.kind === 'refund'),
   )
-  /** Pieces by item and order. */
-  const pieces = new Map<ItemId, Map<string | undefined, number>>()
+  const pieces = new Pieces()
   for (const trade of inOrder) {
-    if (trade.kind === 'refund') giveBack(pieces, trade)
-    else if (trade.itemId !== undefined) {
-      const orders = pieces.get(trade.itemId) ?? new Map<string | undefined, number>()
-      pieces.set(trade.itemId, orders)
-      orders.set(trade.transactionId, (orders.get(trade.transactionId) ?? 0) + (trade.quantity ?? 1))
-    }
+    if (trade.kind === 'refund') pieces.giveBack(trade)
+    else pieces.add(trade)
   }
-  const owned = [...pieces].filter(([, orders]) => [...orders.values()].some((left) => left > 0))
-  return new Set(owned.map(([itemId]) => itemId))
+  return pieces.items()
 }
 
-function giveBack(pieces: Map<ItemId, Map<string | undefined, number>>, trade: Trade): void {
-  let toReturn = trade.quantity ?? Number.POSITIVE_INFINITY
-  for (const [itemId, orders] of pieces) {
-    if (trade.itemId !== undefined && trade.itemId !== itemId) continue
-    for (const [order, left] of orders) {
+/** Pieces left. Each trade costs what it changes, so that thousands of them hold nobody up. */
+class Pieces {
+  /** By item and order, in the order they were bought; what is given back is not here. */
+  readonly #left = new Map<ItemId, Map<string | undefined, number>>()
+  readonly #itemsOf = new Map<string, Set<ItemId>>()
+
+  items(): ReadonlySet<ItemId> {
+    return new Set(this.#left.keys())
+  }
+
+  add({ itemId, quantity = 1, transactionId }: Trade): void {
+    if (itemId === undefined || quantity <= 0) return
+    const orders = this.#left.get(itemId) ?? new Map<string | undefined, number>()
+    this.#left.set(itemId, orders)
+    orders.set(transactionId, (orders.get(transactionId) ?? 0) + quantity)
+    if (transactionId === undefined) return
+    const items = this.#itemsOf.get(transactionId) ?? new Set()
+    this.#itemsOf.set(transactionId, items.add(itemId))
+  }
+
+  giveBack({ itemId, quantity = Number.POSITIVE_INFINITY, transactionId }: Trade): void {
+    if (itemId === undefined) {
+      for (const item of this.#itemsOf.get(transactionId as string) ?? [])
+        this.#take(item, [transactionId], quantity)
+      this.#itemsOf.delete(transactionId as string)
+    } else if (transactionId === undefined) {
+      this.#take(itemId, this.#left.get(itemId)?.keys() ?? [], quantity)
+    } else {
       // A purchase that named no order may be the one that is given back.
-      if (trade.transactionId !== undefined && order !== undefined && order !== trade.transactionId) continue
-      if (trade.itemId === undefined && order === undefined) continue
-      const returned = Math.min(left, toReturn)
-      orders.set(order, left - returned)
-      toReturn -= returned
+      this.#take(itemId, [transactionId, undefined], quantity)
     }
+  }
+
+  #take(itemId: ItemId, from: Iterable<string | undefined>, quantity: number): void {
+    const orders = this.#left.get(itemId)
+    if (orders === undefined) return
+    let toReturn = quantity
+    for (const order of from) {
+      if (toReturn <= 0) break
+      const left = orders.get(order) ?? 0
+      if (left > toReturn) orders.set(order, left - toReturn)
+      else orders.delete(order)
+      toReturn -= left
+    }
+    if (orders.size === 0) this.#left.delete(itemId)
   }
 }

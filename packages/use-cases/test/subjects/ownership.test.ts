@@ -31,6 +31,14 @@ describe('what somebody owns', () => {
     expect(owned(bought, event('refund', [['kettle']], 'another'))).toEqual(['kettle', 'pot'])
   })
 
+  it('ends in the order that is named, before one that named none', () => {
+    const unnamed = event('purchase', [['kettle']])
+    const named = event('purchase', [['kettle']], 't1')
+    const back = event('refund', [['kettle', 1]], 't1')
+    expect(owned(unnamed, named, back, event('refund', [], 't1'))).toEqual(['kettle'])
+    expect(owned(unnamed, event('refund', [['kettle', 1]], 't1'))).toEqual([])
+  })
+
   it('ends for a whole order that is given back, and only for that', () => {
     const first = event('purchase', [['kettle'], ['pot']], 't1')
     const second = event('purchase', [['kettle']], 't2')

@@ -4,6 +4,7 @@
  * Nothing has a default that decides over people: where the data come from and what they rest on must be
  * said, and both are kept in the register.
  */
+import { resolve } from 'node:path'
 import { createClient } from '@umiar/http-client'
 import { readArguments, UsageError } from '../arguments.ts'
 import { ProgressBar } from '../evaluate/progress-bar.ts'
@@ -131,6 +132,9 @@ function requestOf(given: Given): ImportRequest {
     throw new UsageError('--basis aggregate keeps counts with the products: give --items FILE.')
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
     throw new UsageError(`--currency must be three capital letters such as PLN, given: ${currency}`)
+  const read = [events, items, basis.kind === 'consent' ? basis.file : undefined]
+  if (rejects !== undefined && read.some((file) => file !== undefined && resolve(file) === resolve(rejects)))
+    throw new UsageError('--rejects must name another file than those that are read: it is made anew.')
   return {
     basis,
     nowMs: () => Date.now(),

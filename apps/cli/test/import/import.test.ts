@@ -209,6 +209,14 @@ iga,form-2,2019-1,3,,${given},form
       '--rebase-time moves times',
     ],
     [['--events', 'e', '--source', 's', '--basis', 'test-data', '--currency', 'zł'], 'three capital letters'],
+    [
+      ['--events', 'e', '--source', 's', '--basis', 'test-data', '--rejects', './e'],
+      '--rejects must name another file',
+    ],
+    [
+      ['--events', 'e', '--source', 's', '--basis', 'consent:f', '--rejects', 'f'],
+      '--rejects must name another file',
+    ],
     [['--event', 'e'], 'Did you mean --events'],
     [['e.csv'], 'without an option'],
   ])('ends with 2 when asked %j, before anything is started', async (args, message) => {

@@ -89,6 +89,11 @@ export function titleOf({ feed }: ShopProduct, locale: Locale): string {
   return locale === 'en' ? (feed.title_en ?? feed.title) : feed.title
 }
 
+/** The name of a size, colour or grind; one without a name is its own. */
+export function variantName({ variantNames }: ShopProduct, locale: Locale, variant: string): string {
+  return variantNames?.get(variant)?.[locale] ?? variant
+}
+
 /** The name of a category; a foreign path is shown as it is. */
 export function categoryName(data: ShopData, locale: Locale, category: string): string {
   return data.categories.get(category)?.[locale] ?? category

@@ -14,8 +14,11 @@ export type Delivery = (typeof DELIVERIES)[number]
 
 /** A product in the cart. */
 export interface CartLine {
+  /** What stands in the cart's cookie. */
+  readonly entry: string
   readonly product: ShopProduct
   readonly quantity: number
+  readonly variant: string | undefined
 }
 
 /** Amounts in the shop's currency, gross. */
@@ -25,8 +28,16 @@ export interface OrderSums {
   readonly total: number
 }
 
+/** What a sum is made of. */
+type Pieces = Pick<CartLine, 'product' | 'quantity'>
+
+/** What one line comes to. */
+export function lineAmount({ product, quantity }: Pieces): number {
+  return (hundredths(Number(product.feed.price.amount)) * quantity) / 100
+}
+
 /** The sums of what can be delivered. */
-export function sumsOf(lines: readonly CartLine[], delivery: Delivery): OrderSums {
+export function sumsOf(lines: readonly Pieces[], delivery: Delivery): OrderSums {
   const goods = lines
     .filter(({ product }) => product.feed.available)
     .reduce((sum, { product, quantity }) => sum + hundredths(Number(product.feed.price.amount)) * quantity, 0)

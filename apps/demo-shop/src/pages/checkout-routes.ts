@@ -1,6 +1,9 @@
 /**
  * Checkout in one page, and the thanks after it. The demo asks for no name and no address.
  *
+ * The total of each way of delivery stands on the page; the stylesheet shows the one that is chosen, so the
+ * price above the button is right with scripts off too.
+ *
  * What Polish law wants beside the button: the words "Zamawiam i płacę" (Act on Consumer Rights,
  * art. 17(3)), gross prices, delivery cost, the seller and the right to withdraw.
  */
@@ -17,11 +20,12 @@ import {
   visitOf,
 } from '@umiar/web-pages'
 import type { FastifyInstance } from 'fastify'
-import { isPrivateMatter, priceText, titleOf } from '../catalogue.ts'
+import { cartLines } from '../cart-lines.ts'
+import { isPrivateMatter, titleOf, variantName } from '../catalogue.ts'
 import type { Order } from '../engine.ts'
-import { type CartLine, DELIVERIES, type Delivery, sumsOf } from '../order.ts'
+import { type CartLine, DELIVERIES, type Delivery, lineAmount, sumsOf } from '../order.ts'
 import type { ShopSite } from '../shop-site.ts'
-import { linesOf, sumRows } from './cart-routes.ts'
+import { sumRows } from './cart-routes.ts'
 import { sendShopPage } from './frame.ts'
 import { openShopView } from './open-view.ts'
 
@@ -61,7 +65,7 @@ export function addCheckoutRoutes(app: FastifyInstance, site: ShopSite): void {
 }
 
 function payableLines(site: ShopSite, view: PageView): readonly CartLine[] {
-  return linesOf(site, view).filter(({ product }) => product.feed.available)
+  return cartLines(site.catalogue, view.cart).filter(({ product }) => product.feed.available)
 }
 
 /** The shop's server tells of purchases itself; private matters are left out. A failure never loses the order. */
@@ -82,6 +86,12 @@ async function tellPurchase(
 
 function checkoutBody(site: ShopSite, view: PageView, lines: readonly CartLine[], delivery: Delivery): Html {
   const { controller } = site
+  const { currency } = site.catalogue.data
+  const nameOf = ({ product, variant }: CartLine): string =>
+    [
+      titleOf(product, view.locale),
+      ...(variant === undefined ? [] : [variantName(product, view.locale, variant)]),
+    ].join(', ')
   return html`<h1>${sayTo(view, 'checkout.title')}</h1>
 <p class="notice done">${sayTo(view, 'checkout.demo')}</p>
 <form class="checkout" method="post" action="${linkTo(view, '/shop/checkout')}">
@@ -91,8 +101,8 @@ function checkoutBody(site: ShopSite, view: PageView, lines: readonly CartLine[]
 ${(['blik', 'transfer'] as const).map((name) => html`<label class="box"><input type="radio" name="payment" value="${name}"${flag('checked', name === 'blik')}><span>${sayTo(view, `checkout.${name}`)}</span></label>`)}</fieldset>
 </div>
 <section class="checkout-summary" aria-labelledby="summary"><h2 id="summary">${sayTo(view, 'checkout.summary')}</h2>
-<ul>${lines.map(({ product, quantity }) => html`<li><span>${titleOf(product, view.locale)} × ${quantity}</span> <span class="amount">${priceText(product.feed.price, view.locale)}</span></li>`)}</ul>
-${sumRows(view, sumsOf(lines, delivery), site.catalogue.data.currency)}
+<ul>${lines.map((line) => html`<li><span>${nameOf(line)} × ${line.quantity}</span> <span class="amount">${moneyText(lineAmount(line), currency, view.locale)}</span></li>`)}</ul>
+${DELIVERIES.map((name) => html`<div class="sums-for" data-delivery="${name}">${sumRows(view, sumsOf(lines, name), currency, sayTo(view, `checkout.${name}`))}</div>`)}
 <button class="order" type="submit">${sayTo(view, 'checkout.order')}</button>
 <p class="small">${sayTo(view, 'checkout.returns')}</p>
 ${controller !== undefined && html`<p class="small">${sayTo(view, 'checkout.seller', { ...controller })}</p>`}

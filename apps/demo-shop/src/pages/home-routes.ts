@@ -7,12 +7,14 @@ import type { FastifyInstance } from 'fastify'
 import { categoryName, isPrivateMatter, SORTS, type Sort } from '../catalogue.ts'
 import type { ShopProduct } from '../shop-data.ts'
 import type { ShopSite } from '../shop-site.ts'
+import { crumbs } from './crumbs.ts'
 import { sendShopPage } from './frame.ts'
 import { openShopView } from './open-view.ts'
 import { cardGrid, pictureLink } from './product-card.ts'
 import { SHELF_SIZE, shelf } from './shelf.ts'
 
 const PER_PAGE = 30
+const HERO_PICTURES = 3
 
 /** Adds home, category and search. */
 export function addHomeRoutes(app: FastifyInstance, site: ShopSite): void {
@@ -53,12 +55,13 @@ ${shelf(site, view, { exclude: idsOf(newest), heading: 'shelf.for_you', own: wit
 
 function hero(site: ShopSite, view: PageView): Html {
   const isPolana = site.catalogue.data.name === 'Polana'
-  const shown = site.catalogue.bestSellers(3)
+  // Not the best of all: those stand on the shelf right below.
+  const shown = site.catalogue.departments.flatMap((one) => site.catalogue.bestSellers(2, one).slice(1, 2))
   return html`<section class="hero">
 <div class="hero-text"><h1>${sayTo(view, isPolana ? 'shop.hero' : 'shop.hero_real')}</h1>
 ${isPolana && html`<p class="lead">${sayTo(view, 'shop.hero_line')}</p>`}
 <umiar-levels><a class="dial-button" href="${linkTo(view, '/privacy')}">${sayTo(view, 'dial.open')}</a></umiar-levels></div>
-<div class="hero-pictures" aria-hidden="true">${shown.map((product) => html`<img src="${pictureLink(product)}" alt="" width="240" height="180">`)}</div>
+<div class="hero-pictures" aria-hidden="true">${shown.slice(0, HERO_PICTURES).map((product) => html`<img src="${pictureLink(product)}" alt="" width="240" height="180">`)}</div>
 </section>`
 }
 
@@ -78,7 +81,7 @@ function categoryBody(site: ShopSite, view: PageView, category: string): Html {
   const shown = all.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   const completing = shown.slice(0, SHELF_SIZE).flatMap((product) => catalogue.completing(product, 2))
   const own = without([...completing, ...catalogue.bestSellers(PER_PAGE + SHELF_SIZE)], shown)
-  return html`<h1>${categoryName(catalogue.data, view.locale, category)}</h1>
+  return html`${crumbs(site, view, category.split('/').slice(0, -1).join('/'))}<h1>${categoryName(catalogue.data, view.locale, category)}</h1>
 ${subcategories(site, view, category)}
 ${all.length === 0 ? html`<p>${sayTo(view, 'shop.empty_category')}</p>` : listing(view, category, sort, shown, all.length)}
 ${pages > 1 && pager(view, category, sort, page, pages)}

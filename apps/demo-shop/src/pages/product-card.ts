@@ -2,7 +2,6 @@
  * One product as a card: picture, title, price. The browser script adds the reason and the one-tap
  * buttons; the card leaves room for both, so that nothing jumps.
  */
-import type { Locale } from '@umiar/vocabulary'
 import { type Html, html, linkTo, type PageView, sayTo } from '@umiar/web-pages'
 import { priceText, titleOf } from '../catalogue.ts'
 import type { ShopProduct } from '../shop-data.ts'
@@ -20,22 +19,24 @@ export function productCard(view: CardView, product: ShopProduct, onShelf = fals
   const { feed } = product
   return html`<li class="card" data-item-id="${feed.item_id}">
 <a class="card-link" href="${productLink(view, product)}">
-<img src="${pictureLink(product)}" alt="" width="240" height="180" loading="lazy">
-${product.reduced !== undefined && html`<span class="badge">${sayTo(view, 'shop.reduced')}</span>`}
+<span class="card-picture"><img src="${pictureLink(product)}" alt="" width="240" height="180" loading="lazy">${reduction(view, product)}</span>
 <span class="card-brand">${feed.brand ?? ''}</span>
-<span class="card-title">${titleOf(product, view.locale)}</span>
+<span class="card-title" data-umiar-title>${titleOf(product, view.locale)}</span>
 </a>
-<p class="card-price">${priceLine(product, view.locale)}</p>
+<p class="card-price"><strong>${priceText(feed.price, view.locale)}</strong></p>
 ${!feed.available && html`<p class="gone">${sayTo(view, 'shop.unavailable')}</p>`}
 ${onShelf && html`<div class="card-room" data-umiar-slot></div>`}
 </li>`
 }
 
-/** The price, the one before a reduction struck through. The lowest of 30 days stands on the product's page. */
-function priceLine({ feed, reduced }: ShopProduct, locale: Locale): Html {
-  const now = priceText(feed.price, locale)
-  if (reduced === undefined) return html`<strong>${now}</strong>`
-  return html`<strong>${now}</strong> <s>${priceText(reduced.before, locale)}</s>`
+/**
+ * A reduction is announced with the lowest price of 30 days, on a card as on the product's page (art. 6a
+ * 98/6/EC). It lies over the picture, so that cards with and without it are of one height.
+ */
+function reduction(view: CardView, { reduced }: ShopProduct): Html {
+  if (reduced === undefined) return html``
+  const price = priceText(reduced.lowest30Days, view.locale)
+  return html`<span class="badge">${sayTo(view, 'shop.reduced')}</span><span class="card-lowest">${sayTo(view, 'shop.lowest', { price })}</span>`
 }
 
 /** Address of a product's page. */

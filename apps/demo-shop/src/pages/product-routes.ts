@@ -4,11 +4,12 @@
 import { moneyText } from '@umiar/messages'
 import { type Html, html, linkTo, type PageView, readForm, sayTo } from '@umiar/web-pages'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { categoryName, isPrivateMatter, priceText, titleOf } from '../catalogue.ts'
+import { isPrivateMatter, priceText, titleOf, variantName } from '../catalogue.ts'
 import { COURIER_PRICE, FREE_DELIVERY_FROM, LOCKER_PRICE } from '../order.ts'
 import type { ShopProduct } from '../shop-data.ts'
 import type { ShopSite } from '../shop-site.ts'
 import { comparisonBody } from './comparison.ts'
+import { crumbs } from './crumbs.ts'
 import { sendShopPage } from './frame.ts'
 import { openShopView, type ShopView } from './open-view.ts'
 import { pictureLink, productLink } from './product-card.ts'
@@ -80,7 +81,7 @@ function productBody(site: ShopSite, view: PageView, product: ShopProduct): Html
   return html`<article class="product">
 <img class="product-picture" src="${pictureLink(product)}" alt="" width="640" height="480">
 <div class="product-text">
-<p class="crumb"><a href="${linkTo(view, '/shop', { category: feed.category })}">${categoryName(site.catalogue.data, view.locale, feed.category)}</a></p>
+${crumbs(site, view, feed.category)}
 <h1>${titleOf(product, view.locale)}</h1>
 ${feed.brand !== undefined && html`<p class="brand-line">${sayTo(view, 'shop.brand', { brand: feed.brand })}</p>`}
 ${priceBlock(view, product)}
@@ -103,15 +104,19 @@ ${
 }`
 }
 
-function buyForm(view: PageView, { feed, variantNames, variants }: ShopProduct): Html {
+function buyForm(view: PageView, product: ShopProduct): Html {
+  const { feed } = product
   if (!feed.available) return html`<p class="gone">${sayTo(view, 'shop.unavailable')}</p>`
   return html`<form class="buy-form" method="post" action="${linkTo(view, '/shop/cart/add')}"><input type="hidden" name="item_id" value="${feed.item_id}">
-${
-  variants.length > 1 &&
-  html`<label class="variant">${sayTo(view, 'shop.variant')} <select name="variant">${variants.map((variant) => html`<option value="${variant}">${variantNames?.get(variant)?.[view.locale] ?? variant}</option>`)}</select></label>`
-}
+${variantChoice(view, product)}
 <button type="submit">${sayTo(view, 'shop.add')}</button>
 <p class="small stock">${sayTo(view, 'shop.in_stock')}</p></form>`
+}
+
+function variantChoice(view: PageView, product: ShopProduct): Html {
+  const { feed, variants } = product
+  if (variants.length < 2) return html``
+  return html`<label class="variant">${sayTo(view, 'shop.variant')} <select name="variant_${feed.item_id}">${variants.map((variant) => html`<option value="${variant}">${variantName(product, view.locale, variant)}</option>`)}</select></label>`
 }
 
 function deliveryLine(site: ShopSite, view: PageView): Html {
@@ -149,7 +154,7 @@ function setItem(view: PageView, product: ShopProduct, isThis: boolean): Html {
   const title = titleOf(product, view.locale)
   return html`<li><input type="hidden" name="item_id" value="${product.feed.item_id}">
 <img src="${pictureLink(product)}" alt="" width="120" height="90" loading="lazy">
-<span>${isThis ? html`<em>${sayTo(view, 'set.this')}</em> ${title}` : html`<a href="${productLink(view, product)}">${title}</a>`}<br>${priceText(product.feed.price, view.locale)}</span></li>`
+<span>${isThis ? html`<em>${sayTo(view, 'set.this')}</em> ${title}` : html`<a href="${productLink(view, product)}">${title}</a>`}<br>${priceText(product.feed.price, view.locale)}${variantChoice(view, product)}</span></li>`
 }
 
 function productShelf(site: ShopSite, view: PageView, product: ShopProduct): Html {
@@ -163,7 +168,7 @@ function productShelf(site: ShopSite, view: PageView, product: ShopProduct): Htm
   return shelf(site, view, {
     category,
     exclude: completing,
-    heading: 'shelf.similar',
+    heading: 'shelf.see_also',
     itemIds: [item_id],
     own: [...new Set(own)],
     pageType: 'product',

@@ -4,13 +4,14 @@
  */
 import type { PageType } from '@umiar/vocabulary'
 import { type Html, html, type PageView, sayTo } from '@umiar/web-pages'
+import { itemIdOf } from '../cart-lines.ts'
 import { isPrivateMatter } from '../catalogue.ts'
 import type { ShopProduct } from '../shop-data.ts'
 import type { ShopSite } from '../shop-site.ts'
 import { cardGrid } from './product-card.ts'
 
 /** The words over a shelf. */
-type ShelfHeading = 'shelf.for_you' | 'shelf.popular' | 'shelf.similar' | 'shelf.with_cart'
+type ShelfHeading = 'shelf.for_you' | 'shelf.popular' | 'shelf.see_also' | 'shelf.with_cart'
 
 export interface ShelfRequest {
   readonly slot: string
@@ -44,7 +45,7 @@ ${cardGrid(view, request.own.slice(0, SHELF_SIZE), true)}
 
 /** The cart without private matters: those never leave for suggestions. */
 function publicCart(site: ShopSite, view: PageView): readonly string[] {
-  return [...new Set(view.cart)].filter((id) => {
+  return [...new Set(view.cart.map(itemIdOf))].filter((id) => {
     const product = site.catalogue.product(id)
     return product !== undefined && !isPrivateMatter(product)
   })

@@ -119,6 +119,14 @@ describe('a product page', () => {
     expect(text).toContain('Zwrot w 14 dni')
   })
 
+  it('is announced as reduced only together with the lowest price of 30 days, on cards too', async () => {
+    const { body } = await new Visitor(await shopWith()).get('/shop?category=tea/green')
+    const card = /data-item-id="gunpowder"[\s\S]*?<\/li>/.exec(body)?.[0].replaceAll('\u00a0', ' ')
+    expect(card).toContain('Obniżka')
+    expect(card).toContain('Najniższa cena z 30 dni przed obniżką: 26,00 zł')
+    expect(card).not.toContain('31,00')
+  })
+
   it('completes the set from the shop’s own knowledge, with one price for all', async () => {
     const { body } = await new Visitor(await shopWith()).get('/shop/product/sencha')
     expect(body.replaceAll('\u00a0', ' ')).toContain('Dodaj zestaw: 121,00 zł')
@@ -167,7 +175,7 @@ describe('cart and checkout', () => {
   it('count pieces, add delivery under the limit, and end with “Zamawiam i płacę”', async () => {
     const visitor = new Visitor(await shopWith())
     await visitor.post('/shop/cart/add', { item_id: ['cup', 'pot'] })
-    const cart = await visitor.post('/shop/cart/change', { act: 'more', item_id: 'cup' })
+    const cart = await visitor.post('/shop/cart/change', { act: 'more', entry: 'cup' })
     const text = cart.body.replaceAll('\u00a0', ' ')
     expect(text).toContain('2 szt.')
     expect(text).toContain('195,00 zł')
@@ -179,6 +187,32 @@ describe('cart and checkout', () => {
     const thanks = await visitor.post('/shop/checkout', { delivery: 'courier' })
     expect(thanks.body.replaceAll('\u00a0', ' ')).toContain('211,99 zł')
     expect(visitor.cookies.has('cart')).toBe(false)
+  })
+
+  it('say the total of the chosen delivery before the order, whichever it is', async () => {
+    const visitor = new Visitor(await shopWith())
+    await visitor.post('/shop/cart/add', { item_id: 'pot' })
+    const { body } = await visitor.get('/shop/checkout')
+    const totals = [
+      ...body.matchAll(/data-delivery="(\w+)">[\s\S]*?class="total"><dt>[^<]*<\/dt><dd>([^<]*)/g),
+    ]
+    expect(totals.map(([, name, sum]) => [name, sum?.replaceAll('\u00a0', ' ')])).toEqual([
+      ['locker', '151,99 zł'],
+      ['courier', '155,99 zł'],
+    ])
+  })
+
+  it('keep the chosen variant to the order, two of them as two lines, an unknown one never', async () => {
+    const visitor = new Visitor(await shopWith())
+    await visitor.post('/shop/cart/add', { item_id: 'genmaicha', variant_genmaicha: '100 g' })
+    const cart = await visitor.post('/shop/cart/add', { item_id: 'genmaicha', variant_genmaicha: '1 t' })
+    expect([...cart.body.matchAll(/class="cart-row"/g)]).toHaveLength(2)
+    const checkout = await visitor.get('/shop/checkout')
+    expect(checkout.body).toContain('Produkt genmaicha, 100 g × 1')
+    expect(checkout.body).toContain('Produkt genmaicha, 50 g × 1')
+    const fewer = await visitor.post('/shop/cart/change', { act: 'remove', entry: 'genmaicha*50 g' })
+    expect([...fewer.body.matchAll(/class="cart-row"/g)]).toHaveLength(1)
+    expect(fewer.body).toContain('"event":"remove_from_cart","items":[{"item_id":"genmaicha"')
   })
 
   it('tell the engine of a purchase only for whoever has an id, never of private matters', async () => {

@@ -95,13 +95,21 @@ async function startServer(
   running.server = server
   const url = await listen(server, app, config)
   const timers = keepHouse(app, server)
+  let isClosing = false
   closeOnSignal(server, app, {
     onClosing: () => {
+      isClosing = true
       for (const timer of timers) clearInterval(timer)
       withdrawOwner(config.dataDir)
     },
   })
-  await webApps?.fill?.()
+  try {
+    await webApps?.fill?.()
+  } catch (error) {
+    // A signal closed the server under it: the shop is filled by the next start.
+    if (!isClosing) throw error
+  }
+  if (isClosing) return
   announceOwner(config.dataDir, { url })
   printLinks(url, config, webApps, performance.now() - startedAt)
 }

@@ -33,6 +33,8 @@ export interface ShelfAnswer {
     readonly position: number
     readonly reasons: readonly { readonly code: string; readonly text: string }[]
   }[]
+  /** How many products each rule kept away from this shelf. */
+  readonly removed?: Readonly<Record<string, number>>
   /** Categories of data behind the whole answer. */
   readonly data_used: readonly string[]
 }

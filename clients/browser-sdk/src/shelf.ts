@@ -65,7 +65,7 @@ export function openShelf(
       shelf.shown = undefined
     },
     show(answer, cards, visitor) {
-      const sentence = dataSentence(say, answer.mode, answer.data_used)
+      const sentence = dataSentence(say, answer.mode, answer.data_used, answer.removed)
       cards.forEach((card, index) => {
         const reasons = answer.items[index]?.reasons.map(({ text }) => text) ?? []
         const tapped = (tap: Tap, button: HTMLElement): unknown => onTap(shelf, card, tap, button)

@@ -14,17 +14,25 @@ export function sayIn(locale: string): Say {
 
 const PERSONAL_DATA = ['session_events', 'declared_taste', 'view_history', 'purchase_history'] as const
 
+/** Words of an answer that say that her data chose what is shown, or hid something. */
+const RESTS_ON_HER = /personal|session|declared|never|owned|shown/
+
 /**
  * Which data about her stand behind a shelf, in plain words.
  *
- * `dataUsed` speaks of the whole answer. On a shelf made from the page alone, only her own list of what
- * not to show can have had a say.
+ * `dataUsed` speaks of the whole answer. A shelf made from the page alone, from which nothing was kept away
+ * on her account, rests on none of it.
+ *
+ * @param removed how many products each rule kept away from this shelf
  */
-export function dataSentence(say: Say, mode: string, dataUsed: readonly string[]): string {
+export function dataSentence(
+  say: Say,
+  mode: string,
+  dataUsed: readonly string[],
+  removed: Readonly<Record<string, number>> | undefined,
+): string {
   const used = PERSONAL_DATA.filter(
-    (name) =>
-      dataUsed.includes(name) &&
-      (name === 'declared_taste' || ['personal', 'session', 'declared'].includes(mode)),
+    (name) => dataUsed.includes(name) && RESTS_ON_HER.test(mode + JSON.stringify(removed)),
   ).map((name) => say(`widget.${name}`))
   return used[0] ? say('widget.used', used.join(', ')) : say('widget.no_data')
 }

@@ -3,7 +3,7 @@
  * how it gets into an empty engine.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   createPersonas,
@@ -22,6 +22,8 @@ import type { RealData } from './real-data.ts'
 
 /** Written when the demo shop is complete; a start that was broken off seeds again. */
 const SEEDED_FILE = 'demo-seeded.json'
+/** Written before its first product goes in: what is in the engine then is its own. */
+const BEGUN_FILE = 'demo-seeding'
 
 /** Clients of the engine the world is for. */
 export interface WorldClients {
@@ -81,6 +83,10 @@ export function polanaWorld(clients: WorldClients, dataDir: string): DemoWorld {
     data,
     async fill() {
       if (existsSync(marker)) return
+      const begun = join(dataDir, BEGUN_FILE)
+      // What somebody has imported stays by itself.
+      if (!existsSync(begun) && (await clients.staff.readiness()).products > 0) return
+      writeFileSync(begun, '', { mode: 0o600 })
       const bar = progressBar('Filling the demo shop')
       const summary = await seedPolana(engine, {
         nowMs: clients.nowMs(),
@@ -89,6 +95,7 @@ export function polanaWorld(clients: WorldClients, dataDir: string): DemoWorld {
       })
       bar.end()
       writeFileSync(marker, `${JSON.stringify(summary)}\n`, { mode: 0o600 })
+      rmSync(begun)
     },
     personas: createPersonas(HEROES, {
       isKnown: async (anonymousId) => {

@@ -2,6 +2,7 @@ export type * from './application.ts'
 export { NOTICE_VERSION } from './consent/notice.ts'
 export type { ApplicationOptions } from './create-application.ts'
 export { createApplication } from './create-application.ts'
+export type * from './imports/calls.ts'
 export type {
   ImportBasis,
   ImportBegun,

@@ -9,9 +9,9 @@ import { consentRefOf, newSubjectId } from '@umiar/crypto'
 import { parseTimestamp } from '@umiar/formats'
 import { applyChoice, type ConsentState, checkChoice } from '@umiar/privacy'
 import { type AliasHash, CONSENT_VALID_DAYS, DomainError, MS_PER_DAY, MS_PER_MINUTE } from '@umiar/vocabulary'
-import type { ImportedConsent, ImportedConsentResult } from '../application.ts'
 import { beginSubject, type ChangeConsentPorts } from '../consent/change-consent.ts'
 import { NOTICE_VERSION } from '../consent/notice.ts'
+import type { ImportedConsent, ImportedConsentResult } from './calls.ts'
 import type { ImportBasis } from './ports.ts'
 
 const TOLERANCE_MS = 10 * MS_PER_MINUTE

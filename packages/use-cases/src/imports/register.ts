@@ -7,7 +7,7 @@
  */
 import { looksLikeContact } from '@umiar/formats'
 import { DomainError, type Fault, type Random } from '@umiar/vocabulary'
-import type { BeginImport, ImportReply } from '../application.ts'
+import type { BeginImport, ImportReply } from './calls.ts'
 import type { ImportBegun, ImportLog } from './ports.ts'
 
 export interface RegisterPorts {

@@ -169,6 +169,29 @@ describe('the overview of shelves', () => {
     await world.close()
   })
 
+  it('keeps the filter of a shelf as a shop writes it, and none made to be large', async () => {
+    const world = await shop()
+    const only = (many: number) => ({
+      any: Array.from({ length: many }, (_, n) => ({ field: 'item_id', op: 'eq', value: `item-${3 + n}` })),
+    })
+    const shownAfter = async (filter: unknown) => {
+      const reply = await world.app.recommend(SECRET, {
+        context: { page_type: 'home' },
+        slots: [{ filter, id: 'home', limit: 4 }],
+      })
+      return {
+        answer: reply.slots[0]!.items.map((item) => item.item_id),
+        console: facts(world).shelves[0]!.items.map((item) => item.item_id),
+      }
+    }
+    const small = await shownAfter(only(1))
+    expect(small).toEqual({ answer: ['item-3'], console: ['item-3'] })
+    const large = await shownAfter({ all: [only(1), only(500)] })
+    expect(large.answer).toEqual(['item-3'])
+    expect(large.console).toHaveLength(4)
+    await world.close()
+  })
+
   it('says how ready each strategy is, from what was really learned', async () => {
     const world = await shop()
     await world.choose('ann', 3, { train_models: true })

@@ -15,6 +15,8 @@ import type { OverviewShelf } from './overview-reply.ts'
 
 const MOST_SHELVES = 200
 const MOST_SHOWN = 12
+/** Characters and values of a filter, at most: every look at the overview works all of them out. */
+const LARGEST_FILTER = 2_000
 
 interface Shelf {
   strategy: string
@@ -46,7 +48,7 @@ export class ShelfBoard {
       shelf.limit = slot.limit
       shelf.pageType = request.context.page_type
       shelf.lastAskedAtMs = nowMs
-      if (isAboutNobody) shelf.filter = slot.filter
+      if (isAboutNobody) shelf.filter = roomAfter(slot.filter, LARGEST_FILTER) < 0 ? undefined : slot.filter
       shelf.modes.set(answer.mode, (shelf.modes.get(answer.mode) ?? 0) + 1)
       if (known === undefined) this.#keep(slot.id, shelf)
     })
@@ -66,6 +68,18 @@ export class ShelfBoard {
     const [oldest] = [...this.#shelves].reduce((a, b) => (a[1].lastAskedAtMs <= b[1].lastAskedAtMs ? a : b))
     this.#shelves.delete(oldest)
   }
+}
+
+/** What of the room a JSON value leaves; below 0 as soon as it is too large. */
+function roomAfter(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length
+  if (typeof value !== 'object' || value === null) return room - 1
+  let left = room - 1
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    if (left < 0) return left
+    left = roomAfter(part, left)
+  }
+  return left
 }
 
 function presentShelf(

@@ -229,6 +229,20 @@ describe('the other taps', () => {
     await world.close()
   })
 
+  it('are remembered within the visit so far as a person could mean them', async () => {
+    const world = await shop()
+    await world.choose('ann', 1)
+    for (let n = 0; n <= 1_000; n++) {
+      await tap(world, 'ann', 'hide', `thing-${n}`)
+      await tap(world, 'ann', 'like', `other-${n}`)
+      await tap(world, 'ann', 'already_have', `third-${n}`)
+    }
+    const { visit } = await world.app.meData(world.shopper('ann'))
+    expect(visit).toHaveLength(3_000)
+    expect(visit).toContainEqual(expect.objectContaining({ item_id: 'thing-1000', kind: 'put_away' }))
+    await world.close()
+  })
+
   it('are nothing at level 0', async () => {
     const world = await shop()
     for (const kind of ['like', 'hide', 'not_for_me', 'gift', 'already_have', 'forget'] as const)

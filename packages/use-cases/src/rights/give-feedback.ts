@@ -19,7 +19,7 @@ import { type ItemId, itemId } from '@umiar/vocabulary'
 import type { FeedbackRequest } from '../application.ts'
 import { noteChosen } from '../subjects/shown-in-visit.ts'
 import type { SubjectRecord } from '../subjects/subject-memory.ts'
-import { beginVisit } from '../subjects/visit.ts'
+import { beginVisit, noteSaid } from '../subjects/visit.ts'
 import { type ChangeTastePorts, changeTaste, having, hiding, liking } from './change-taste.ts'
 import { type ForgetItemPorts, forgetItem } from './forget-item.ts'
 
@@ -80,16 +80,16 @@ function inVisit(
   switch (feedback) {
     case 'like':
       visit.hidden.delete(item)
-      visit.liked.set(item, nowMs)
+      noteSaid(visit.liked, item, nowMs)
       noteChosen(visit.shown, item, nowMs)
       break
     case 'already_have':
-      if (ports.isUsedUp(item)) visit.hidden.set(item, nowMs)
-      else visit.alreadyHave.set(item, nowMs)
+      if (ports.isUsedUp(item)) noteSaid(visit.hidden, item, nowMs)
+      else noteSaid(visit.alreadyHave, item, nowMs)
       break
     case 'hide':
     case 'not_for_me':
       visit.liked.delete(item)
-      visit.hidden.set(item, nowMs)
+      noteSaid(visit.hidden, item, nowMs)
   }
 }

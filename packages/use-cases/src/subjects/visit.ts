@@ -48,6 +48,7 @@ export interface Visit {
 const MOST_STEPS = 100
 const MOST_TRADES = 200
 const MOST_EVIDENCE = 200
+const MOST_SAID = 1_000
 const MOST_EVENT_IDS = 5_000
 
 /** An empty visit that begins now. */
@@ -119,6 +120,12 @@ export function rememberEventId(visit: Visit, eventId: string): boolean {
   visit.eventIds.add(eventId)
   dropOldest(visit.eventIds, MOST_EVENT_IDS)
   return true
+}
+
+/** Notes what she said of an item; beyond what anybody would say the oldest goes. Changes `items` in place. */
+export function noteSaid(items: Map<ItemId, number>, itemId: ItemId, atMs: number): void {
+  items.set(itemId, atMs)
+  dropOldest(items, MOST_SAID)
 }
 
 /** Keeps the evidence of an answer until the visit ends. */

@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('the README of this package', () => {
     const { errors, page, shifts, text } = await visit(browser, world)
     await expect.poll(() => page.locator('umiar-shelf[ready], umiar-levels[ready]').count()).toBe(2)
     expect(await cardsOf(page, 'home')).toEqual(['n1', 'n2'])
-    expect(await text('[data-umiar-note]')).toContain('No data about you were used')
+    expect(await text('[data-umiar-note]')).toContain('No data about you was used')
     expect(await page.isVisible('umiar-levels button')).toBe(true)
     expect(await shifts()).toBe(0)
     await page.check('umiar-levels [value="1"]')

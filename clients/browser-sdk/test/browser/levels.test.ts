@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('the choice of a level in a shop’s page', () => 
     await enter()
     world.answers.set('PUT /v1/consent', () => ({ body: { code: 'store_full' }, status: 503 }))
     await choose(1)
-    await expect.poll(said).toBe('Nie udało się tego zapisać. Spróbuj ponownie.')
+    await expect.poll(said).toBe('Nie udało się zapisać. Spróbuj ponownie.')
     expect(await one.stored()).toEqual([])
   })
 

@@ -62,6 +62,7 @@ export async function registerDemoShop(fastify: FastifyInstance, options: DemoSh
     })
     await serveAssets(app, '/assets/shop/', [
       new URL('./assets/shop.css', import.meta.url),
+      new URL('./browser/address.js', import.meta.url),
       new URL('./browser/dial.js', import.meta.url),
       new URL('./browser/knows.js', import.meta.url),
     ])

@@ -128,6 +128,24 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
     await context.close()
   })
 
+  it('tells of a thing put into the cart once, however often the page is loaded again', async () => {
+    const { context, page } = await newVisit(browser)
+    await become(page, 'marek')
+    const told: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/events')) told.push(request.postData() ?? '')
+    })
+    const count = (): number => told.join().split('"event":"add_to_cart"').length - 1
+    await page.goto(`${product.url}/shop/product/sencha-wiosenna`)
+    await page.getByRole('button', { exact: true, name: 'Dodaj do koszyka' }).click()
+    await expect.poll(count).toBe(1)
+    await page.reload()
+    await ready(page)
+    await page.goto(`${product.url}/shop`)
+    expect(count()).toBe(1)
+    await context.close()
+  })
+
   it('keeps its own shelf, without a jump, when the engine is slow or broken', async () => {
     for (const answer of ['slow', 'broken'] as const) {
       const { context, page } = await newVisit(browser)

@@ -49,7 +49,8 @@ export async function sendShopPage(
 }
 
 function scripts(site: ShopSite, view: ShopView): Html {
-  return html`<script type="module" src="/assets/shop/dial.js"></script>
+  return html`<script type="module" src="/assets/shop/address.js"></script>
+<script type="module" src="/assets/shop/dial.js"></script>
 <script type="module" src="/assets/shop/knows.js"></script>
 <script type="module" src="/umiar.js" data-key="${site.publishableKey}" data-token-url="/shop/umiar-token" data-cards-url="/shop/cards" data-privacy-url="${linkTo(view, '/privacy')}" data-locale="${view.locale}"></script>`
 }

@@ -160,7 +160,6 @@ export const SHOP_MESSAGES = {
   'knows.title': { en: 'What the shop knows now', pl: 'Co sklep teraz wie' },
   'knows.held': { en: 'Held about you', pl: 'Przechowywane' },
   'knows.held_none': { en: 'Nothing about you is stored.', pl: 'Nic o Tobie nie jest zapisane.' },
-  'knows.held_row': { en: '{name}: {count}', pl: '{name}: {count}' },
   'knows.held_until': { en: 'at most until {date}', pl: 'najdłużej do {date}' },
   'knows.used': { en: 'Used for this page', pl: 'Użyte do tej strony' },
   'knows.not_used': {

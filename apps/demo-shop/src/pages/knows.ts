@@ -6,7 +6,6 @@
  * from the answers themselves.
  */
 import type { MeReply } from '@umiar/http-client'
-import { counted, NOUNS } from '@umiar/messages'
 import { dateFor, type Html, html, levelInWords, linkTo, type PageView, sayTo } from '@umiar/web-pages'
 import type { ShopSite } from '../shop-site.ts'
 
@@ -59,12 +58,11 @@ function heldList(view: PageView, held: Held): Html {
   const rows = (held?.held ?? []).filter((row) => row.rows > 0)
   if (rows.length === 0) return html`<p>${sayTo(view, 'knows.held_none')}</p>`
   return html`<ul>${rows.map((row) => {
-    const count = counted(view.locale, row.rows, NOUNS.entries)
     const until =
       row.kept_until === null
         ? ''
         : `, ${sayTo(view, 'knows.held_until', { date: dateFor(view, row.kept_until) })}`
-    return html`<li>${sayTo(view, 'knows.held_row', { count, name: row.name })}${until}</li>`
+    return html`<li>${row.name}${until}</li>`
   })}</ul>`
 }
 

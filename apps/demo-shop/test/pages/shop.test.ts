@@ -307,7 +307,7 @@ describe('what the shop knows now', () => {
     shop.engine.levels.set(ID, 3)
     const { body, headers } = await known.get('/shop/knows')
     expect(body).toContain('data-level="3"')
-    expect(body).toContain('Co oglądasz: 3 wpisy')
+    expect(body).toContain('<li>Co oglądasz, najdłużej do 21 lutego 2027</li>')
     expect(body).not.toContain('<html')
     expect(headers['cache-control']).toBe('no-store')
   })

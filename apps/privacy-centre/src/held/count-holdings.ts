@@ -153,7 +153,7 @@ function expiryOf(at: unknown, days: number, nowMs: number): Expiry | undefined 
 }
 
 function laterBy(time: string, days: number): string {
-  return new Date(Date.parse(time) + days * MS_PER_DAY).toISOString()
+  return new Date((Math.floor(Date.parse(time) / MS_PER_DAY) + days + 1) * MS_PER_DAY).toISOString()
 }
 
 function sorted(expiries: readonly (Expiry | undefined)[]): readonly Expiry[] {

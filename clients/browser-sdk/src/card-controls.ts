@@ -38,7 +38,8 @@ export function addControls(
 
 function tapButtons(card: HTMLElement, say: Say, onTap: (tap: Tap, button: HTMLElement) => void): Node {
   // Many buttons of a page have the same face; read aloud, each names its product.
-  const title = card.querySelector('[data-umiar-title],h2,h3,h4,a')?.textContent?.trim()
+  const titled = card.querySelector('[data-umiar-title]') ?? card.querySelector('h2,h3,h4,a')
+  const title = titled?.textContent?.trim()
   return element(
     'div',
     { class: 'umiar-taps' },

@@ -100,9 +100,7 @@ describe.skipIf(!hasChromium)('shelves in a shop’s page', () => {
       session_id: visitId?.slice('umiar_visit='.length),
     })
     expect(visitId).toMatch(/^umiar_visit=[\w-]{22}$/)
-    expect(await one.text('[data-umiar-note]')).toContain(
-      'Na podstawie: tego, co oglądasz w tej wizycie.',
-    )
+    expect(await one.text('[data-umiar-note]')).toContain('Na podstawie: tego, co oglądasz w tej wizycie.')
     expect(await one.page.getAttribute('umiar-shelf', 'mode')).toBe('session')
   })
 

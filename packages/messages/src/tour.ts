@@ -22,8 +22,8 @@ export const TOUR_MESSAGES = {
     pl: 'Tu decydujesz. Każdy wiersz pokazuje tę samą półkę na swoim poziomie, na przykładzie zmyślonej osoby. Liczy się dopiero to, co zapiszesz.',
   },
   'tour.customer_4': {
-    en: 'Now you are Ola, who chose level 3. The shelf knows her teas. Try “It was a gift” or “Not for me” under a product.',
-    pl: 'Teraz jesteś Olą, która wybrała poziom 3. Półka zna jej herbaty. Spróbuj „To był prezent” albo „Nie dla mnie” przy produkcie.',
+    en: 'Now you are Ola, who chose level 3. The shelf comes from what she views and buys; “Why this?” says from what exactly. Try “It was a gift” or “Not for me” under a product.',
+    pl: 'Teraz jesteś Olą, która wybrała poziom 3. Półka wynika z tego, co ogląda i kupuje; „Dlaczego to?” mówi, z czego dokładnie. Spróbuj „To był prezent” albo „Nie dla mnie” przy produkcie.',
   },
   'tour.customer_5': {
     en: 'Everything the shop holds about Ola, in sentences, with the day each thing disappears by itself.',
@@ -58,8 +58,8 @@ export const TOUR_MESSAGES = {
     pl: 'Całe API – na tym komputerze, bez internetu.',
   },
   'tour.officer_1': {
-    en: 'A stranger’s privacy centre. Nothing is ticked in advance, no cookie is set, and refusing takes as many steps as agreeing.',
-    pl: 'Centrum prywatności osoby nieznanej. Nic nie jest zaznaczone z góry, nie ma żadnego pliku cookie, a odmowa wymaga tylu kroków co zgoda.',
+    en: 'A stranger’s privacy centre. Only level 0 is selected, which applies anyway; no cookie is set, and refusing takes as many steps as agreeing.',
+    pl: 'Centrum prywatności osoby nieznanej. Zaznaczony jest tylko poziom 0, który i tak obowiązuje; nie zapisujemy pliku cookie, a odmowa wymaga tylu kroków co zgoda.',
   },
   'tour.officer_2': {
     en: 'Ola’s centre: purposes one by one, each with its basis, switches, and when consent has to be asked again.',

@@ -75,7 +75,8 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
     await become(page, 'ola')
     const [first] = await shown(page)
     const card = page.locator(`umiar-shelf [data-item-id="${first}"]`).first()
-    await card.getByRole('button', { name: /nie dla mnie/i }).click()
+    const title = await card.locator('.card-title').textContent()
+    await card.getByRole('button', { exact: true, name: `Nie dla mnie: ${title}` }).click()
     await expect.poll(async () => (await shown(page)).includes(first ?? '')).toBe(false)
     await page.reload()
     await ready(page)
@@ -178,6 +179,7 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
     await page.goto(`${product.url}/shop`)
     await page.getByRole('searchbox').fill('zolty')
     await page.keyboard.press('Enter')
+    await page.waitForURL(/search/)
     expect(await page.locator('.card-title').first().textContent()).toContain('żółty')
     await page.locator('.card-link').first().click()
     await page.getByRole('button', { exact: true, name: 'Dodaj do koszyka' }).click()
@@ -188,6 +190,7 @@ describe.skipIf(!hasChromium)('Polana in Chromium', () => {
   })
 
   it.each([
+    ['pl', 320],
     ['pl', 390],
     ['en', 390],
     ['pl', 1280],

@@ -175,6 +175,10 @@ export const SHOP_MESSAGES = {
     pl: 'Bez skryptów widzisz własne półki sklepu: takie same dla wszystkich, bez danych o Tobie.',
   },
   'knows.level': { en: 'Your choice', pl: 'Twój wybór' },
+  'knows.paused': {
+    en: 'Paused: nothing about you is used.',
+    pl: 'Wstrzymane: nie używamy żadnych danych o Tobie.',
+  },
   'knows.change': { en: 'See and change everything', pl: 'Zobacz i zmień wszystko' },
   'knows.unreadable': {
     en: 'The engine does not answer at the moment, so nothing about you is used.',

@@ -8,6 +8,7 @@
 import type { MeReply } from '@umiar/http-client'
 import { dateFor, type Html, html, levelInWords, linkTo, type PageView, sayTo } from '@umiar/web-pages'
 import type { ShopSite } from '../shop-site.ts'
+import type { ShopView } from './open-view.ts'
 
 /** Categories of data about a person an answer may name, with their words. */
 const PERSONAL_DATA = [
@@ -27,7 +28,7 @@ export async function readHeld(site: ShopSite, view: PageView): Promise<Held> {
 }
 
 /** The drawer of a page. */
-export function knowsDrawer(view: PageView, held: Held): Html {
+export function knowsDrawer(view: ShopView, held: Held): Html {
   return html`<details class="knows" data-now="${linkTo(view, '/shop/knows')}">
 <summary><span class="knows-eye" aria-hidden="true"></span>${sayTo(view, 'knows.title')}</summary>
 ${knowsBody(view, held)}
@@ -35,10 +36,10 @@ ${knowsBody(view, held)}
 }
 
 /** What stands in the drawer. */
-export function knowsBody(view: PageView, held: Held): Html {
+export function knowsBody(view: ShopView, held: Held): Html {
   return html`<div class="knows-body" data-level="${view.level ?? 0}">
 <h2>${sayTo(view, 'knows.level')}</h2>
-<p>${levelInWords(view)}</p>
+<p>${levelInWords(view)}${view.consent?.restricted === true && html` <strong>${sayTo(view, 'knows.paused')}</strong>`}</p>
 <h2>${sayTo(view, 'knows.held')}</h2>
 ${heldList(view, held)}
 <h2>${sayTo(view, 'knows.used')}</h2>

@@ -311,6 +311,16 @@ describe('what the shop knows now', () => {
     expect(body).not.toContain('<html')
     expect(headers['cache-control']).toBe('no-store')
   })
+
+  it('says so while use is paused', async () => {
+    const shop = await shopWith()
+    const visitor = new Visitor(shop)
+    visitor.cookies.set('umiar_id', ID)
+    shop.engine.levels.set(ID, 3)
+    expect((await visitor.get('/shop/knows')).body).not.toContain('Wstrzymane')
+    shop.engine.paused.add(ID)
+    expect((await visitor.get('/shop/knows')).body).toContain('Wstrzymane: nie używamy żadnych danych')
+  })
 })
 
 describe('invented people', () => {

@@ -77,17 +77,19 @@ function privateMatter(one: ShopProduct): ShopProduct {
 /** An engine for page tests: levels by id, and everything it was asked. */
 export interface FakeEngine extends ShopEngine {
   readonly levels: Map<string, number>
+  readonly paused: Set<string>
   readonly purchases: Order[]
   isDown: boolean
 }
 
 export function fakeEngine(): FakeEngine {
   const levels = new Map<string, number>()
+  const paused = new Set<string>()
   const purchases: Order[] = []
   const engine: FakeEngine = {
     async consent(anonymousId) {
       refuseIfDown()
-      return { level: levels.get(anonymousId) ?? 0 } as ConsentReply
+      return { level: levels.get(anonymousId) ?? 0, restricted: paused.has(anonymousId) } as ConsentReply
     },
     async held(anonymousId) {
       refuseIfDown()
@@ -98,6 +100,7 @@ export function fakeEngine(): FakeEngine {
     },
     isDown: false,
     levels,
+    paused,
     async preview(level) {
       refuseIfDown()
       const example =

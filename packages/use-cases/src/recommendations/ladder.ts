@@ -64,7 +64,7 @@ export function rungsOf(
       fromModel(model.alsoViewed(page.items, POOL), 'viewed_with_page', ['page_context', 'shared_counts']),
     mode: 'context',
   }
-  const search: Rung = { candidates: () => matching(catalogue, page.searchTerm), mode: 'context' }
+  const search: Rung = { candidates: () => matching(catalogue, page), mode: 'context' }
   const cart: Rung = {
     candidates: () => boughtWith(model, catalogue, page.cart, 'bought_with_cart'),
     mode: 'context',
@@ -243,14 +243,21 @@ function boughtWith(
   )
 }
 
-function matching(catalogue: Catalogue, searchTerm: string | undefined): readonly Candidate[] {
-  if (searchTerm === undefined) return []
-  return catalogue.search(searchTerm).map((itemId, index) => ({
+/** What a request's search found: asked once, whatever number of slots it has. Goes with the request. */
+const foundFor = new WeakMap<PageContext, readonly Candidate[]>()
+
+function matching(catalogue: Catalogue, page: PageContext): readonly Candidate[] {
+  if (page.searchTerm === undefined) return []
+  const known = foundFor.get(page)
+  if (known !== undefined) return known
+  const found = catalogue.search(page.searchTerm).map((itemId, index) => ({
     itemId,
     reason: 'matches_search',
     score: 1 / (1 + index),
     uses: ['page_context', 'catalogue'],
   }))
+  foundFor.set(page, found)
+  return found
 }
 
 function sameCategory(

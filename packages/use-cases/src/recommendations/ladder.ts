@@ -250,12 +250,14 @@ function matching(catalogue: Catalogue, page: PageContext): readonly Candidate[]
   if (page.searchTerm === undefined) return []
   const known = foundFor.get(page)
   if (known !== undefined) return known
-  const found = catalogue.search(page.searchTerm).map((itemId, index) => ({
-    itemId,
-    reason: 'matches_search',
-    score: 1 / (1 + index),
-    uses: ['page_context', 'catalogue'],
-  }))
+  const found = catalogue.search(page.searchTerm).map(
+    (itemId, index): Candidate => ({
+      itemId,
+      reason: 'matches_search',
+      score: 1 / (1 + index),
+      uses: ['page_context', 'catalogue'],
+    }),
+  )
   foundFor.set(page, found)
   return found
 }

@@ -64,8 +64,8 @@ const NOTES: readonly HeroNotes[] = [
         pl: 'Ola, 34 lata, pije herbatę liściastą z gaiwanów, a co 24 dni otwiera nową paczkę kawy.',
       },
       {
-        en: 'Her shelf holds teas and bowls that go with what she has, and never again the gaiwan she owns.',
-        pl: 'Na jej półce są herbaty i czarki do tego, co ma, a gaiwanu, który już kupiła, nie ma.',
+        en: 'Her shelf holds teapots and teas that go with what she has, and never again the gaiwan she owns.',
+        pl: 'Na jej półce są czajniki i herbaty do tego, co ma, a gaiwanu, który już kupiła, nie ma.',
       },
     ),
     interests: ['tea', 'ware', 'coffee'],

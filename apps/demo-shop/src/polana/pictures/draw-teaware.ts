@@ -2,28 +2,8 @@
 import { shade, tint } from './colour.ts'
 import { band, FLOOR, standing, steam } from './forms.ts'
 import type { Ink } from './ink.ts'
-import { circle, each, ellipse, faded, group, lathe, line, type ProfilePoint, path, rect } from './svg.ts'
-
-/** A turned body with the style's pattern between two heights, clipped to the outline. */
-function glazed(
-  ink: Ink,
-  cx: number,
-  profile: readonly ProfilePoint[],
-  from: number,
-  to: number,
-  base = 8,
-): string {
-  const d = lathe(cx, profile, base)
-  return (
-    path(d, ink.round(ink.base)) +
-    `<g${ink.within(d)}>${path(`M0 ${from}Q200 ${from + 16} 400 ${from}V${to}Q200 ${to + 16} 0 ${to}Z`, ink.pattern(ink.base, 0.4))}</g>`
-  )
-}
-
-/** An opening seen from above: rim and what is inside. */
-function opening(ink: Ink, cx: number, y: number, rx: number, ry: number, inside: string): string {
-  return ellipse(cx, y, rx, ry, tint(ink.base, 0.45)) + ellipse(cx, y + 1, rx * 0.92, ry * 0.84, inside)
-}
+import { glazed, opening } from './pottery.ts'
+import { circle, each, ellipse, faded, group, lathe, line, path, rect } from './svg.ts'
 
 export const gaiwan = (ink: Ink): string =>
   standing(ink, 200, 84) +

@@ -1,5 +1,7 @@
 export { QualityMeter, type QualityReport, type QualityTotals } from './quality/quality-meter.ts'
 export { type CoOccurrenceConfig, DEFAULT_CO_OCCURRENCE } from './serving/co-occurrence.ts'
+export type { WordsOf } from './serving/content-features.ts'
+export { ContentIndex } from './serving/content-index.ts'
 export {
   type Accept,
   type AnswerOptions,

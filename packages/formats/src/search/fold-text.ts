@@ -83,6 +83,11 @@ export function searchIn<Entry>(
   return found.sort((a, b) => b.rank - a.rank).map((match) => match.entry)
 }
 
+/** The words of a text in lower case without diacritics, in their order: what products are compared by. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text).map((word) => word.folded)
+}
+
 function wordsOf(text: string): SearchWord[] {
   return text
     .normalize('NFC')

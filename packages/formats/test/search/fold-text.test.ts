@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldText, searchIn, searchTextOf } from '../../src/index.ts'
+import { foldedWords, foldText, searchIn, searchTextOf } from '../../src/index.ts'
 
 interface Thing {
   readonly title: string
@@ -21,6 +21,16 @@ describe('folding', () => {
     expect(foldText('ŻÓŁTY')).toBe('zolty')
     expect(foldText('Łóżko')).toBe('lozko')
     expect(foldText('Smørrebrød, Straße, Œuvre')).toBe('smorrebrod, strasse, oeuvre')
+  })
+
+  it('takes a text apart into folded words', () => {
+    expect(foldedWords('Żółta filiżanka, 200 ml (Ćmielów)')).toEqual([
+      'zolta',
+      'filizanka',
+      '200',
+      'ml',
+      'cmielow',
+    ])
   })
 
   it('gives the composed and the decomposed form of any text the same', () => {

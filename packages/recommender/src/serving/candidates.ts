@@ -1,9 +1,10 @@
 /**
- * Finding the newest sessions that share an item with the question.
+ * Finding the newest sessions that share an item with the question, and how similar they are.
  *
  * Posting lists are ascending, session numbers are in time order: merging the lists from their ends
  * yields the union from the newest session on and its summed weights at once, without a hash map, a
- * heap or a clock, and stops after the wanted number.
+ * heap or a clock, and stops after the wanted number. Weights by length and age come on the way: the
+ * length stands in one byte per session, which caches hold, and the day is kept up while descending.
  */
 import { postingSlot, type Segment } from '../snapshot/segment.ts'
 
@@ -11,8 +12,8 @@ import { postingSlot, type Segment } from '../snapshot/segment.ts'
 export interface CandidateList {
   length: number
   session: Uint32Array
-  /** Summed weight of the shared items. */
-  weight: Float64Array
+  /** Summed weight of the shared items, times the session's own weight. */
+  similarity: Float64Array
   /** Position in the question of the first shared item, i.e. the newest. */
   anchor: Uint16Array
 }
@@ -23,7 +24,7 @@ export function candidateList(room: number): CandidateList {
     anchor: new Uint16Array(room),
     length: 0,
     session: new Uint32Array(room),
-    weight: new Float64Array(room),
+    similarity: new Float64Array(room),
   }
 }
 
@@ -45,6 +46,16 @@ export function cursors(room: number): Cursors {
   }
 }
 
+/** Weights of a session by itself. */
+export interface SessionWeights {
+  /** By number of steps, 0–255; the one of 0 is not read. */
+  readonly length: Float64Array
+  /** By age in days; older ones have the last. */
+  readonly age: Float64Array
+  /** The day ages are counted from, days since the epoch. */
+  readonly newestDay: number
+}
+
 /**
  * Merges the posting lists of the items, the newest session first.
  *
@@ -54,7 +65,7 @@ export function cursors(room: number): Cursors {
  * @param limit   sessions wanted, ≤ room of `found`
  * @param found   overwritten
  *
- * Cost: O(limit × count). Allocates nothing.
+ * Cost: O(limit × lists that meet); a stretch in which one list runs alone costs O(1) a session.
  */
 export function mergeNewest(
   segment: Segment,
@@ -62,11 +73,13 @@ export function mergeNewest(
   weights: Float64Array,
   count: number,
   limit: number,
+  own: SessionWeights,
   open: Cursors,
   found: CandidateList,
 ): void {
-  const { alive, postingStart, postings } = segment
+  const { dayStart, postingStart, postings, sessionSteps } = segment
   const { at, head, itemOf, low } = open
+  const { age, length: lengthWeight } = own
   let lists = 0
   for (let n = 0; n < count; n++) {
     const slot = postingSlot(segment, items[n]!)
@@ -76,38 +89,63 @@ export function mergeNewest(
     head[lists] = postings[at[lists]!]!
     itemOf[lists++] = n
   }
-  const { anchor, session, weight } = found
+  const { anchor, session, similarity } = found
+  const oldestAge = age.length - 1
+  let day = dayStart.length - 1
+  let dayBegins = day < 0 ? 0 : dayStart[day]!
+  let days = own.newestDay - segment.firstDay - day
+  let ageWeight = age[days < 0 ? 0 : Math.min(days, oldestAge)]!
   let length = 0
-  if (lists === 1) {
-    const only = itemOf[0]!
-    for (let p = at[0]!; p >= low[0]! && length < limit; p--) {
-      const newest = postings[p]!
-      if (alive[newest] === 0) continue
-      session[length] = newest
-      weight[length] = weights[only]!
-      anchor[length++] = only
-    }
-    found.length = length
-    return
-  }
   while (length < limit) {
     let newest = -1
-    for (let n = 0; n < lists; n++) if (head[n]! > newest) newest = head[n]!
-    if (newest < 0) break
-    let sum = 0
-    let first = -1
+    let next = -1
+    let leader = -1
+    let meets = false
     for (let n = 0; n < lists; n++) {
-      if (head[n] !== newest) continue
-      if (first < 0) first = itemOf[n]!
-      sum += weights[itemOf[n]!]!
-      const next = at[n]! - 1
-      at[n] = next
-      head[n] = next >= low[n]! ? postings[next]! : -1
+      const other = head[n]!
+      if (other > newest) {
+        next = newest
+        newest = other
+        leader = n
+        meets = false
+      } else if (other === newest) meets = true
+      else if (other > next) next = other
     }
-    if (alive[newest] === 0) continue
-    session[length] = newest
-    weight[length] = sum
-    anchor[length++] = first
+    if (newest < 0) break
+    let weight = weights[itemOf[leader]!]!
+    const first = itemOf[leader]!
+    if (meets) {
+      weight = 0
+      for (let n = leader; n < lists; n++) {
+        if (head[n] !== newest) continue
+        weight += weights[itemOf[n]!]!
+        const step = at[n]! - 1
+        at[n] = step
+        head[n] = step >= low[n]! ? postings[step]! : -1
+      }
+    }
+    let step = at[leader]!
+    const end = low[leader]!
+    for (;;) {
+      const steps = sessionSteps[newest]!
+      if (steps !== 0) {
+        while (newest < dayBegins) {
+          dayBegins = dayStart[--day]!
+          days = own.newestDay - segment.firstDay - day
+          ageWeight = age[days < 0 ? 0 : Math.min(days, oldestAge)]!
+        }
+        session[length] = newest
+        similarity[length] = weight * (lengthWeight[steps]! * ageWeight)
+        anchor[length++] = first
+      }
+      if (meets) break
+      newest = --step >= end ? postings[step]! : -1
+      if (newest <= next || length >= limit) break
+    }
+    if (!meets) {
+      at[leader] = step
+      head[leader] = newest
+    }
   }
   found.length = length
 }
@@ -136,7 +174,7 @@ export function mergeParts(
     const from = takeBase ? base : delta
     const at = takeBase ? b++ : d++
     found.session[length] = from.session[at]! + (takeBase ? 0 : baseSessions)
-    found.weight[length] = from.weight[at]!
+    found.similarity[length] = from.similarity[at]!
     found.anchor[length++] = from.anchor[at]!
   }
   found.length = length

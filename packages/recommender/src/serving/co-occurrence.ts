@@ -62,7 +62,7 @@ export function countPartners(
     const takeBase = d < dEnd || (b >= bEnd && base.postings[b]! >= deltaRank[delta.postings[d]!]!)
     const segment = takeBase ? base : delta
     const session = takeBase ? base.postings[b--]! : delta.postings[d--]!
-    if (segment.alive[session] === 0) continue
+    if (segment.sessionSteps[session] === 0) continue
     if (countSession(segment, session, item, kind, counts)) counted++
   }
   return counted

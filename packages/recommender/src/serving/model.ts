@@ -8,8 +8,9 @@ import type { ItemId } from '@umiar/vocabulary'
 import { dictionarySize, findItem, itemName } from '../snapshot/item-dictionary.ts'
 import type { ModelSnapshot } from '../snapshot/segment.ts'
 import { PURCHASE, VIEW } from '../snapshot/segment.ts'
+import type { SessionWeights } from './candidates.ts'
 import { type CoOccurrenceConfig, countPartners, DEFAULT_CO_OCCURRENCE, pairScore } from './co-occurrence.ts'
-import { type DecayTables, decayTables } from './neighbour-scoring.ts'
+import { type DecayTables, decayTables, fadedTo } from './neighbour-scoring.ts'
 import { Scratch } from './scratch.ts'
 import { type NeighbourQuery, scoreNeighbours } from './session-neighbours.ts'
 
@@ -47,6 +48,7 @@ export class Model {
   readonly #snapshot: ModelSnapshot
   readonly #scratch: Scratch
   readonly #tables: DecayTables
+  readonly #weights: SessionWeights
   readonly #baseNames: (ItemId | undefined)[]
   readonly #extraNames: (ItemId | undefined)[] = []
   readonly #baseItems: number
@@ -59,18 +61,20 @@ export class Model {
    */
   constructor(snapshot: ModelSnapshot, previous?: Model, pairs: CoOccurrenceConfig = DEFAULT_CO_OCCURRENCE) {
     const config = snapshot.sessionKnn
-    const { longestQuery, newestSessions } = config
+    const { longestQuery, neighbours, newestSessions, windowSteps } = config
+    const votes = Math.min(neighbours, newestSessions) * (2 * windowSteps + 1)
     const items = snapshot.itemSessions.length
     this.#snapshot = snapshot
     this.#pairs = pairs
     this.#baseItems = dictionarySize(snapshot.baseItems)
     const old = previous === undefined ? undefined : previous.#scratch
-    this.#scratch = old?.fits(newestSessions, longestQuery, items)
+    this.#scratch = old?.fits(newestSessions, longestQuery, items, votes)
       ? old
-      : new Scratch(newestSessions, longestQuery, items + (items >>> 3) + 64)
+      : new Scratch(newestSessions, longestQuery, items + (items >>> 3) + 64, votes)
     const before = previous === undefined ? undefined : previous.#snapshot
     const sameWeights = before !== undefined && JSON.stringify(before.sessionKnn) === JSON.stringify(config)
     this.#tables = previous !== undefined && sameWeights ? previous.#tables : decayTables(config)
+    this.#weights = { age: this.#tables.age, length: this.#tables.length, newestDay: snapshot.newestDay }
     const sameNames = previous !== undefined && before?.generation === snapshot.generation
     this.#baseNames = sameNames ? previous.#baseNames : []
   }
@@ -127,13 +131,14 @@ export class Model {
       count: this.#readQuery(query),
       limit,
     }
-    const causes = this.#cleanly(() => scoreNeighbours(this.#snapshot, this.#tables, scratch, asked))
-    const { top } = scratch
+    this.#cleanly(() => scoreNeighbours(this.#snapshot, this.#tables, this.#weights, scratch, asked))
+    const { causes, queryItems, top } = scratch
     const answer: ScoredItem[] = []
     for (let n = 0; n < top.length; n++) {
-      const scored = { itemId: this.#nameOf(top.item[n]!), score: top.score[n]! }
+      const itemId = this.#nameOf(top.item[n]!)
+      const score = top.score[n]!
       answer.push(
-        causes === undefined ? scored : { ...scored, cause: this.#nameOf(scratch.queryItems[causes[n]!]!) },
+        asked.causes ? { cause: this.#nameOf(queryItems[causes[n]!]!), itemId, score } : { itemId, score },
       )
     }
     return answer
@@ -206,8 +211,8 @@ export class Model {
 
   /** Reads distinct known items, newest first, into the scratch. @returns how many */
   #readQuery(query: readonly (ItemId | QueryItem)[]): number {
-    const { queryFactors, queryItems } = this.#scratch
-    const longest = this.#snapshot.sessionKnn.longestQuery
+    const { queryAges, queryItems, queryWeights } = this.#scratch
+    const { longestQuery: longest, rarityExponent } = this.#snapshot.sessionKnn
     let count = 0
     for (let n = query.length - 1; n >= 0 && count < longest; n--) {
       const entry = query[n]!
@@ -220,12 +225,12 @@ export class Model {
       if (item < 0 || this.#snapshot.itemSessions[item] === 0) continue
       if (queryItems.subarray(0, count).includes(item)) continue
       // The place in the visit is kept although unknown and repeated items are passed over.
-      const { queryDecaySteps, rarityExponent } = this.#snapshot.sessionKnn
+      const age = query.length - 1 - n
       const rarity = Math.log(this.#snapshot.sessionCount / this.#snapshot.itemSessions[item]!)
       queryItems[count] = item
-      queryFactors[count] = query.length - 1 - n
-      this.#scratch.queryWeights[count++] =
-        weight * Math.exp(-(query.length - 1 - n) / queryDecaySteps) * Math.max(0.1, rarity) ** rarityExponent
+      queryAges[count] = age
+      queryWeights[count++] =
+        weight * fadedTo(this.#tables.query, age) * Math.max(0.1, rarity) ** rarityExponent
     }
     return count
   }

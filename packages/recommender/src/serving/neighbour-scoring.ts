@@ -7,26 +7,37 @@
 import { ITEM_MASK, type Segment } from '../snapshot/segment.ts'
 import type { SessionKnnConfig } from './session-knn-config.ts'
 
-/** Decay tables of a configuration, so that the loops call no `exp`. */
+/** Decay tables of a configuration, so that the loops call no `exp` and no `log`. */
 export interface DecayTables {
   /** Weight of the n-th step after the anchor, n from 1; index 0 is the anchor itself. */
   readonly forward: Float64Array
   /** Weight of the n-th step before the anchor, n from 1. */
   readonly backward: Float64Array
-  /** Weight of a session by its number of steps, clamped at the table's end. */
+  /** Weight of a session by its number of steps, 0–255. */
   readonly length: Float64Array
   /** Weight of a session by its age in days, clamped at the table's end. */
   readonly age: Float64Array
+  /** Weight of an item of the visit by its age in steps, clamped at the table's end. */
+  readonly query: Float64Array
+  /** Weight of a neighbour by the age of its anchor in steps, clamped at the table's end. */
+  readonly anchor: Float64Array
+  /** Natural logarithms of 0 … 16,383; index 0 is unused. */
+  readonly log: Float64Array
 }
 
-const LENGTHS = 512
+const LENGTHS = 256
 const AGES = 4_096
+const STEPS = 1_024
+const LOGARITHMS = 16_384
 
-/** Computes the tables. Cost: some thousand exponentials, once per configuration. */
+/** Computes the tables. Cost: some ten thousand exponentials, once per configuration. */
 export function decayTables(config: SessionKnnConfig): DecayTables {
   const steps = config.windowSteps + 1
+  const fading = (length: number, decay: number): Float64Array =>
+    Float64Array.from({ length }, (_, n) => Math.exp(-n / decay))
   return {
-    age: Float64Array.from({ length: AGES }, (_, days) => Math.exp(-days / config.ageDecayDays)),
+    age: fading(AGES, config.ageDecayDays),
+    anchor: fading(STEPS, config.anchorDecaySteps),
     backward: Float64Array.from(
       { length: steps },
       (_, n) => config.backwardWeight * Math.exp(-(n - 1) / config.backwardDecaySteps),
@@ -35,22 +46,19 @@ export function decayTables(config: SessionKnnConfig): DecayTables {
       n === 0 ? config.anchorWeight : Math.exp(-(n - 1) / config.forwardDecaySteps),
     ),
     length: Float64Array.from({ length: LENGTHS }, (_, n) => Math.max(1, n) ** -config.lengthExponent),
+    log: Float64Array.from({ length: LOGARITHMS }, (_, n) => Math.log(n)),
+    query: fading(STEPS, config.queryDecaySteps),
   }
 }
 
-/** Weight of a session by length and age. */
-export function sessionWeight(
-  segment: Segment,
-  session: number,
-  newestDay: number,
-  tables: DecayTables,
-): number {
-  const steps = segment.sessionStart[session + 1]! - segment.sessionStart[session]!
-  const days = newestDay - segment.sessionDay[session]!
-  return (
-    tables.length[steps < LENGTHS ? steps : LENGTHS - 1]! *
-    tables.age[days < 0 ? 0 : days < AGES ? days : AGES - 1]!
-  )
+/** The table's value, its last one beyond its end. */
+export function fadedTo(table: Float64Array, at: number): number {
+  return table[at < table.length ? at : table.length - 1]!
+}
+
+/** Natural logarithm of a whole number ≥ 1. */
+export function logOf(tables: DecayTables, value: number): number {
+  return value < LOGARITHMS ? tables.log[value]! : Math.log(value)
 }
 
 /** Scores by item with the list of items that have one; reused from question to question. */
@@ -60,19 +68,33 @@ export interface ScoreBoard {
   length: number
 }
 
-/** The last step of the session that is about the item. The session MUST hold it. */
-function lastStepOf(segment: Segment, session: number, item: number): number {
-  let step = segment.sessionStart[session + 1]! - 1
-  while ((segment.steps[step]! & ITEM_MASK) !== item) step--
-  return step
+/** Votes one by one, for finding out afterwards whose they were. */
+export interface VoteLog {
+  item: Uint32Array
+  vote: Float64Array
+  /** Position in the question of the item the neighbour was found by. */
+  anchor: Uint16Array
+  length: number
+}
+
+/** Room for so many votes. */
+export function voteLog(room: number): VoteLog {
+  return {
+    anchor: new Uint16Array(room),
+    item: new Uint32Array(room),
+    length: 0,
+    vote: new Float64Array(room),
+  }
 }
 
 /**
  * Adds one neighbour's votes.
  *
- * @param anchor item number the session holds
- * @param weight of the neighbour, > 0
- * @param board  `score` is added to; items that had none are listed in `touched`
+ * @param anchor   item number the session holds
+ * @param position of the anchor in the question
+ * @param weight   of the neighbour, > 0
+ * @param board    `score` is added to; items that had none are listed in `touched`
+ * @param log      the votes are added to, if given; has room
  *
  * Cost: O(steps of the session), at most the window on either side of the anchor is scored.
  */
@@ -80,55 +102,37 @@ export function addVotes(
   segment: Segment,
   session: number,
   anchor: number,
+  position: number,
   weight: number,
   tables: DecayTables,
   board: ScoreBoard,
+  log: VoteLog | undefined,
 ): void {
-  const { steps } = segment
+  const { sessionStart, steps } = segment
   const { score, touched } = board
   const { backward, forward } = tables
-  const at = lastStepOf(segment, session, anchor)
+  const start = sessionStart[session]!
+  const end = sessionStart[session + 1]!
+  // The last step that is about the anchor; the session holds it.
+  let at = end - 1
+  while ((steps[at]! & ITEM_MASK) !== anchor) at--
   const reach = forward.length - 1
-  const from = Math.max(segment.sessionStart[session]!, at - reach)
-  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + reach)
+  const from = Math.max(at - reach, start)
+  const to = Math.min(at + reach, end - 1)
   let length = board.length
+  let logged = log === undefined ? 0 : log.length
   for (let step = from; step <= to; step++) {
     const item = steps[step]! & ITEM_MASK
     const vote = weight * (step < at ? backward[at - step]! : forward[step - at]!)
     if (vote === 0) continue
-    if (score[item] === 0) touched[length++] = item
-    score[item]! += vote
+    const before = score[item]!
+    if (before === 0) touched[length++] = item
+    score[item] = before + vote
+    if (log === undefined) continue
+    log.item[logged] = item
+    log.vote[logged] = vote
+    log.anchor[logged++] = position
   }
   board.length = length
-}
-
-/**
- * The same walk, noting for some items how much the anchor's neighbours gave them.
- *
- * @param slotOf  position + 1 of each wanted item, 0 for others; one per item
- * @param credit  added to at `(slotOf − 1) × stride + anchorPosition`
- */
-export function creditVotes(
-  segment: Segment,
-  session: number,
-  anchor: number,
-  anchorPosition: number,
-  weight: number,
-  tables: DecayTables,
-  slotOf: Uint16Array,
-  credit: Float64Array,
-  stride: number,
-): void {
-  const { steps } = segment
-  const { backward, forward } = tables
-  const at = lastStepOf(segment, session, anchor)
-  const reach = forward.length - 1
-  const from = Math.max(segment.sessionStart[session]!, at - reach)
-  const to = Math.min(segment.sessionStart[session + 1]! - 1, at + reach)
-  for (let step = from; step <= to; step++) {
-    const slot = slotOf[steps[step]! & ITEM_MASK]!
-    if (slot === 0) continue
-    credit[(slot - 1) * stride + anchorPosition]! +=
-      weight * (step < at ? backward[at - step]! : forward[step - at]!)
-  }
+  if (log !== undefined) log.length = logged
 }

@@ -3,19 +3,19 @@
  */
 import { type CandidateList, type Cursors, candidateList, cursors } from './candidates.ts'
 import type { PairCounts } from './co-occurrence.ts'
-import type { ScoreBoard } from './neighbour-scoring.ts'
+import { type ScoreBoard, type VoteLog, voteLog } from './neighbour-scoring.ts'
 import { TopList } from './top-list.ts'
 
 export class Scratch {
   readonly base: CandidateList
   readonly delta: CandidateList
   readonly merged: CandidateList
-  readonly similarity: Float64Array
   readonly ordered: Float64Array
   readonly open: Cursors
   readonly queryItems: Uint32Array
   readonly queryWeights: Float64Array
-  readonly queryFactors: Float64Array
+  /** Age of each asked item in steps; the newest has 0. */
+  readonly queryAges: Float64Array
   readonly top = new TopList()
   readonly board: ScoreBoard
   readonly pairs: PairCounts
@@ -24,24 +24,29 @@ export class Scratch {
   /** Share and position of the asked item that gave an item most. */
   readonly bestShare: Float64Array
   readonly bestAsked: Uint16Array
-  credit = new Float64Array(2_048)
+  readonly votes: VoteLog
+  /** For each answer, the position of the asked item that contributed most. */
+  causes = new Uint16Array(128)
+  #credit = new Float64Array(2_048)
   readonly sessionRoom: number
   readonly queryRoom: number
   readonly itemRoom: number
+  readonly voteRoom: number
 
-  constructor(sessionRoom: number, queryRoom: number, itemRoom: number) {
+  constructor(sessionRoom: number, queryRoom: number, itemRoom: number, voteRoom: number) {
     this.sessionRoom = sessionRoom
     this.queryRoom = queryRoom
     this.itemRoom = itemRoom
+    this.voteRoom = voteRoom
+    this.votes = voteLog(voteRoom)
     this.base = candidateList(sessionRoom)
     this.delta = candidateList(sessionRoom)
     this.merged = candidateList(sessionRoom)
-    this.similarity = new Float64Array(sessionRoom)
     this.ordered = new Float64Array(sessionRoom)
     this.open = cursors(queryRoom)
     this.queryItems = new Uint32Array(queryRoom)
     this.queryWeights = new Float64Array(queryRoom)
-    this.queryFactors = new Float64Array(queryRoom)
+    this.queryAges = new Float64Array(queryRoom)
     this.board = { length: 0, score: new Float64Array(itemRoom), touched: new Uint32Array(itemRoom) }
     this.pairs = {
       count: new Uint32Array(itemRoom),
@@ -55,9 +60,26 @@ export class Scratch {
     this.bestAsked = new Uint16Array(itemRoom)
   }
 
-  /** Is there room for so many sessions, asked items and items? */
-  fits(sessions: number, query: number, items: number): boolean {
-    return sessions <= this.sessionRoom && query <= this.queryRoom && items <= this.itemRoom
+  /** Is there room for so many sessions, asked items, items and votes? */
+  fits(sessions: number, query: number, items: number, votes: number): boolean {
+    return (
+      sessions <= this.sessionRoom &&
+      query <= this.queryRoom &&
+      items <= this.itemRoom &&
+      votes <= this.voteRoom
+    )
+  }
+
+  /** `causes`, with room for so many. */
+  roomForCauses(length: number): Uint16Array {
+    if (this.causes.length < length) this.causes = new Uint16Array(length * 2)
+    return this.causes
+  }
+
+  /** Room for so many sums; not cleared. */
+  roomForCredit(length: number): Float64Array {
+    if (this.#credit.length < length) this.#credit = new Float64Array(length * 2)
+    return this.#credit
   }
 
   /** Back to the state between questions, after one that broke off. */

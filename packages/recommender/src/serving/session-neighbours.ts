@@ -1,16 +1,22 @@
 /**
- * Session neighbours from question to ranked items: retrieve, weigh, vote, rank, and say why.
+ * Session neighbours from question to ranked items: retrieve, choose, vote, rank, and say why.
  *
  * Sums run over the neighbours from the newest to the oldest and equals are ranked in the order they
  * were met, so an answer is the same to the last bit however the sessions came into the model.
  */
-import type { ModelSnapshot } from '../snapshot/segment.ts'
-import { kthGreatest, mergeNewest, mergeParts } from './candidates.ts'
-import { addVotes, creditVotes, type DecayTables, sessionWeight } from './neighbour-scoring.ts'
+import { type ModelSnapshot, sessionsIn } from '../snapshot/segment.ts'
+import {
+  type CandidateList,
+  kthGreatest,
+  mergeNewest,
+  mergeParts,
+  type SessionWeights,
+} from './candidates.ts'
+import { addVotes, type DecayTables, fadedTo, logOf } from './neighbour-scoring.ts'
 import type { Scratch } from './scratch.ts'
 
 export interface NeighbourQuery {
-  /** Items asked about: the first so many of `scratch.queryItems`, `queryWeights`, `queryFactors` (age in steps). */
+  /** Items asked about: the first so many of `scratch.queryItems`, `queryWeights`, `queryAges` (in steps). */
   readonly count: number
   readonly limit: number
   readonly allowQueryItems: boolean
@@ -19,141 +25,131 @@ export interface NeighbourQuery {
 }
 
 /**
- * Fills `scratch.top`.
- *
- * @returns for each answer the position of the asked item that contributed most, or `undefined` if
- *          causes were declined
+ * Fills `scratch.top`, and `scratch.causes` if they were asked for: for each answer the position of
+ * the asked item that contributed most. Allocates nothing.
  */
 export function scoreNeighbours(
   snapshot: ModelSnapshot,
   tables: DecayTables,
+  weights: SessionWeights,
   scratch: Scratch,
   query: NeighbourQuery,
-): Uint16Array | undefined {
+): void {
   scratch.top.reset(query.limit)
-  retrieve(snapshot, scratch, query.count)
-  weighNeighbours(snapshot, tables, scratch)
-  const { board, merged, queryItems, similarity } = scratch
-  const baseSessions = snapshot.base.alive.length
-  board.length = 0
-  for (let n = 0; n < merged.length; n++) {
-    const weight = similarity[n]!
-    if (weight === 0) continue
-    const session = merged.session[n]!
-    const anchor = queryItems[merged.anchor[n]!]!
-    if (session < baseSessions) addVotes(snapshot.base, session, anchor, weight, tables, board)
-    else addVotes(snapshot.delta, session - baseSessions, anchor, weight, tables, board)
-  }
-  rank(snapshot, scratch, query)
-  return query.causes ? findCauses(snapshot, tables, scratch, query.count) : undefined
+  const found = retrieve(snapshot, weights, scratch, query.count)
+  choose(found, snapshot.sessionKnn.neighbours, scratch.ordered)
+  vote(snapshot, tables, scratch, found, query)
+  rank(snapshot, tables, scratch, query)
+  if (query.causes) findCauses(scratch, query.count)
 }
 
 /** Newest sessions that share an item, base and delta in one order. */
-function retrieve(snapshot: ModelSnapshot, scratch: Scratch, count: number): void {
-  const { newestSessions } = snapshot.sessionKnn
-  const { base, delta, merged, open, queryItems, queryWeights } = scratch
-  mergeNewest(snapshot.base, queryItems, queryWeights, count, newestSessions, open, base)
-  mergeNewest(snapshot.delta, queryItems, queryWeights, count, newestSessions, open, delta)
-  mergeParts(base, delta, snapshot.deltaRank, snapshot.base.alive.length, newestSessions, merged)
+function retrieve(
+  snapshot: ModelSnapshot,
+  weights: SessionWeights,
+  scratch: Scratch,
+  count: number,
+): CandidateList {
+  const { base, delta, deltaRank, sessionKnn } = snapshot
+  const { newestSessions } = sessionKnn
+  const { merged, open, queryItems, queryWeights } = scratch
+  mergeNewest(base, queryItems, queryWeights, count, newestSessions, weights, open, scratch.base)
+  if (sessionsIn(delta) === 0) return scratch.base
+  mergeNewest(delta, queryItems, queryWeights, count, newestSessions, weights, open, scratch.delta)
+  mergeParts(scratch.base, scratch.delta, deltaRank, sessionsIn(base), newestSessions, merged)
+  return merged
 }
 
-/** Similarity of each candidate; 0 for all but the k most similar, of equals the newest. Then the anchor's decay. */
-function weighNeighbours(snapshot: ModelSnapshot, tables: DecayTables, scratch: Scratch): void {
-  const { anchorDecaySteps, neighbours } = snapshot.sessionKnn
-  const { merged, ordered, queryFactors, similarity } = scratch
-  const baseSessions = snapshot.base.alive.length
-  for (let n = 0; n < merged.length; n++) {
-    const session = merged.session[n]!
-    const factor =
-      session < baseSessions
-        ? sessionWeight(snapshot.base, session, snapshot.newestDay, tables)
-        : sessionWeight(snapshot.delta, session - baseSessions, snapshot.newestDay, tables)
-    similarity[n] = merged.weight[n]! * factor
+/** Keeps the k most similar, of equals the newest. @param room for so many values as were found */
+function choose(found: CandidateList, neighbours: number, room: Float64Array): void {
+  if (found.length <= neighbours) return
+  const { anchor, session, similarity } = found
+  for (let n = 0; n < found.length; n++) room[n] = similarity[n]!
+  const threshold = kthGreatest(room, found.length, neighbours)
+  let equals = neighbours
+  for (let n = 0; n < found.length; n++) if (similarity[n]! > threshold) equals--
+  let length = 0
+  for (let n = 0; n < found.length; n++) {
+    const value = similarity[n]!
+    if (value < threshold || (value === threshold && equals-- <= 0)) continue
+    similarity[length] = value
+    session[length] = session[n]!
+    anchor[length++] = anchor[n]!
   }
-  if (merged.length > neighbours) {
-    ordered.set(similarity.subarray(0, merged.length))
-    const threshold = kthGreatest(ordered, merged.length, neighbours)
-    let above = 0
-    for (let n = 0; n < merged.length; n++) if (similarity[n]! > threshold) above++
-    let equals = neighbours - above
-    for (let n = 0; n < merged.length; n++) {
-      if (similarity[n]! > threshold || (similarity[n] === threshold && equals-- > 0)) continue
-      similarity[n] = 0
+  found.length = length
+}
+
+/** Lets every neighbour vote, weaker if the newest item it shares lies further back. */
+function vote(
+  snapshot: ModelSnapshot,
+  tables: DecayTables,
+  scratch: Scratch,
+  found: CandidateList,
+  query: NeighbourQuery,
+): void {
+  const { board, queryAges, queryItems } = scratch
+  const baseSessions = sessionsIn(snapshot.base)
+  const log = query.causes && query.count > 1 ? scratch.votes : undefined
+  scratch.votes.length = 0
+  board.length = 0
+  for (let n = 0; n < found.length; n++) {
+    const session = found.session[n]!
+    const position = found.anchor[n]!
+    const weight = found.similarity[n]! * fadedTo(tables.anchor, queryAges[position]!)
+    const anchor = queryItems[position]!
+    if (session < baseSessions) {
+      addVotes(snapshot.base, session, anchor, position, weight, tables, board, log)
+    } else {
+      addVotes(snapshot.delta, session - baseSessions, anchor, position, weight, tables, board, log)
     }
-  }
-  let lastAnchor = -1
-  let decay = 1
-  for (let n = 0; n < merged.length; n++) {
-    if (similarity[n] === 0) continue
-    if (merged.anchor[n] !== lastAnchor) {
-      lastAnchor = merged.anchor[n]!
-      decay = Math.exp(-queryFactors[lastAnchor]! / anchorDecaySteps)
-    }
-    similarity[n]! *= decay
   }
 }
 
 /** Final scores into the top list; leaves the board clean. */
-function rank(snapshot: ModelSnapshot, scratch: Scratch, query: NeighbourQuery): void {
+function rank(snapshot: ModelSnapshot, tables: DecayTables, scratch: Scratch, query: NeighbourQuery): void {
   const { itemSessions, sessionCount, sessionKnn } = snapshot
-  const { board, queryFactors, queryItems, slotOf, top } = scratch
+  const { earlierItemFactor, lastItemFactor, rarityBoost } = sessionKnn
+  const { board, queryAges, queryItems, slotOf, top } = scratch
+  const { score: scores, touched } = board
+  const logSessions = Math.log(sessionCount)
+  // What the rarest item could be multiplied by: most items are out of the race before their count is read.
+  const most = 1 + rarityBoost * logSessions
   for (let q = 0; q < query.count; q++) slotOf[queryItems[q]!] = q + 1
   for (let t = 0; t < board.length; t++) {
-    const item = board.touched[t]!
-    let score =
-      board.score[item]! * (1 + sessionKnn.rarityBoost * Math.log(sessionCount / itemSessions[item]!))
-    board.score[item] = 0
+    const item = touched[t]!
+    let score = scores[item]!
+    scores[item] = 0
     const asked = slotOf[item]!
     if (asked !== 0) {
       if (!query.allowQueryItems) continue
-      score *= queryFactors[asked - 1] === 0 ? sessionKnn.lastItemFactor : sessionKnn.earlierItemFactor
+      score *= queryAges[asked - 1] === 0 ? lastItemFactor : earlierItemFactor
     }
+    if (!top.takes(score * most)) continue
+    score *= 1 + rarityBoost * (logSessions - logOf(tables, itemSessions[item]!))
     if (top.takes(score) && (query.accept === undefined || query.accept(item))) top.put(item, score)
   }
   for (let q = 0; q < query.count; q++) slotOf[queryItems[q]!] = 0
 }
 
-/** Walks the neighbours once more, for the ranked items only, and credits votes to the shared items. */
-function findCauses(
-  snapshot: ModelSnapshot,
-  tables: DecayTables,
-  scratch: Scratch,
-  count: number,
-): Uint16Array {
-  const { merged, queryItems, similarity, slotOf, top } = scratch
-  if (scratch.credit.length < top.length * count) scratch.credit = new Float64Array(top.length * count * 2)
-  const credit = scratch.credit
-  credit.fill(0, 0, top.length * count)
-  for (let n = 0; n < top.length; n++) slotOf[top.item[n]!] = n + 1
-  const baseSessions = snapshot.base.alive.length
-  for (let n = 0; n < merged.length; n++) {
-    const weight = similarity[n]!
-    if (weight === 0) continue
-    const session = merged.session[n]!
-    const position = merged.anchor[n]!
-    const anchor = queryItems[position]!
-    if (session < baseSessions) {
-      creditVotes(snapshot.base, session, anchor, position, weight, tables, slotOf, credit, count)
-    } else {
-      creditVotes(
-        snapshot.delta,
-        session - baseSessions,
-        anchor,
-        position,
-        weight,
-        tables,
-        slotOf,
-        credit,
-        count,
-      )
-    }
+/** Credits the votes for the ranked items to the shared items they came by. */
+function findCauses(scratch: Scratch, count: number): void {
+  const { slotOf, top, votes } = scratch
+  const causes = scratch.roomForCauses(top.length)
+  if (count <= 1) {
+    for (let n = 0; n < top.length; n++) causes[n] = 0
+    return
   }
-  const causes = new Uint16Array(top.length)
+  const credit = scratch.roomForCredit(top.length * count)
+  for (let n = 0; n < top.length * count; n++) credit[n] = 0
+  for (let n = 0; n < top.length; n++) slotOf[top.item[n]!] = n + 1
+  for (let n = 0; n < votes.length; n++) {
+    const slot = slotOf[votes.item[n]!]!
+    if (slot !== 0) credit[(slot - 1) * count + votes.anchor[n]!]! += votes.vote[n]!
+  }
   for (let n = 0; n < top.length; n++) {
     slotOf[top.item[n]!] = 0
     let best = 0
     for (let q = 1; q < count; q++) if (credit[n * count + q]! > credit[n * count + best]!) best = q
     causes[n] = best
   }
-  return causes
 }

@@ -22,10 +22,12 @@ export interface Segment {
   readonly sessionStart: Uint32Array
   /** Steps of all sessions: `item | kind << KIND_SHIFT`. */
   readonly steps: Uint32Array
-  /** UTC day of each session's last step, days since the epoch, clamped to [0, 65535]. */
-  readonly sessionDay: Uint16Array
-  /** 1 while the session counts. Shared with the learner: forgetting sets 0 at once. */
-  readonly alive: Uint8Array
+  /** Steps of each session while it counts, 255 for more. Shared with the learner: forgetting sets 0 at once. */
+  readonly sessionSteps: Uint8Array
+  /** UTC day of the oldest session's last step, days since the epoch; 0 without sessions. */
+  readonly firstDay: number
+  /** First session of each day from `firstDay` to the last; ascending. */
+  readonly dayStart: Uint32Array
   /** Items that occur, ascending; absent when every number from 0 does. */
   readonly postingItems?: Uint32Array
   /** Offsets into `postings`, one per item that occurs, + 1. */
@@ -36,7 +38,7 @@ export interface Segment {
 
 /**
  * One published state. Plain data over shared buffers: posting it to another thread copies almost
- * nothing. Immutable but for `alive`.
+ * nothing. Immutable but for `sessionSteps`.
  */
 export interface ModelSnapshot {
   /** Names the learned state: equal states have equal versions, whatever happened before. */
@@ -66,6 +68,23 @@ export interface ModelSnapshot {
   readonly popularity: Float64Array
   /** The most popular items, best first; ties by id. At most `POPULAR_LISTED`. */
   readonly popularTop: Uint32Array
+}
+
+/** Number of sessions in the segment, dead ones among them. */
+export function sessionsIn(segment: Segment): number {
+  return segment.sessionSteps.length
+}
+
+/** UTC day of the session's last step, days since the epoch. Cost: O(log days). */
+export function dayOfSession({ dayStart, firstDay }: Segment, session: number): number {
+  let low = 0
+  let high = dayStart.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (dayStart[middle]! <= session) low = middle
+    else high = middle - 1
+  }
+  return firstDay + low
 }
 
 /** How many popular items a snapshot lists ready for use. */

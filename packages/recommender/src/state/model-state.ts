@@ -48,7 +48,7 @@ export class ModelState implements RowReader {
   #items = new ItemTable(this.#blocked)
   #base: OrderedSegment
   #baseItems = 0
-  /** Dead base sessions as the learner sees them; the shared `alive` may lag until the next publication. */
+  /** Dead base sessions as the learner sees them; the shared `sessionSteps` may lag until the next publication. */
   #dead = new Uint8Array(0)
   #deadCount = 0
   #dying: number[] = []
@@ -146,7 +146,7 @@ export class ModelState implements RowReader {
       return { ...this.#published.snapshot, trainedAtMs: nowMs }
     }
     if (this.#compactionIsDue()) this.compact()
-    for (const place of this.#dying) this.#base.segment.alive[place] = 0
+    for (const place of this.#dying) this.#base.segment.sessionSteps[place] = 0
     this.#dying = []
     const { delta, numbering, ranks } = this.#buildDelta()
     this.#keys.placeDelta(delta.rows)
@@ -273,12 +273,12 @@ export class ModelState implements RowReader {
     if (place >= 0) {
       this.#dead[place] = 1
       this.#deadCount++
-      if (atOnce) this.#base.segment.alive[place] = 0
+      if (atOnce) this.#base.segment.sessionSteps[place] = 0
       else this.#dying.push(place)
     }
     const deltaPlace = this.#keys.leaveDelta(row)
     if (deltaPlace >= 0 && atOnce && this.#published !== undefined) {
-      this.#published.delta.segment.alive[deltaPlace] = 0
+      this.#published.delta.segment.sessionSteps[deltaPlace] = 0
     }
   }
 }

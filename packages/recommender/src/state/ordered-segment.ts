@@ -6,7 +6,7 @@
  * function of the sessions alone.
  */
 import { ITEM_MASK, KIND_SHIFT, type Segment } from '../snapshot/segment.ts'
-import { sharedU8, sharedU16, sharedU32 } from '../snapshot/shared-arrays.ts'
+import { sharedU8, sharedU32 } from '../snapshot/shared-arrays.ts'
 import { compareKeys, type OrderKey } from './session-order.ts'
 import { stepDay } from './session-rows.ts'
 
@@ -96,7 +96,7 @@ export function buildOrderedSegment(
   const sessionStart = sharedU32(rows.length + 1)
   for (let s = 0; s < rows.length; s++) sessionStart[s + 1] = sessionStart[s]! + reader.visibleCount(rows[s]!)
   const steps = sharedU32(sessionStart[rows.length]!)
-  const sessionDay = sharedU16(rows.length)
+  const sessionSteps = sharedU8(rows.length)
   const lastMs = new Float64Array(rows.length)
   const hashA = new Uint32Array(rows.length)
   const hashB = new Uint32Array(rows.length)
@@ -112,11 +112,28 @@ export function buildOrderedSegment(
     lastMs[s] = key.lastMs
     hashA[s] = key.hashA
     hashB[s] = key.hashB
-    sessionDay[s] = stepDay(key.lastMs)
+    sessionSteps[s] = Math.min(255, length)
   }
-  const alive = sharedU8(rows.length).fill(1)
-  const postings = buildPostings(sessionStart, steps, numbering.size, sparse)
-  return { hashA, hashB, lastMs, rows, segment: { alive, sessionDay, sessionStart, steps, ...postings } }
+  const segment = {
+    ...daysOf(lastMs),
+    ...buildPostings(sessionStart, steps, numbering.size, sparse),
+    sessionStart,
+    sessionSteps,
+    steps,
+  }
+  return { hashA, hashB, lastMs, rows, segment }
+}
+
+/** Where each day begins. @param lastMs times of the sessions, ascending */
+function daysOf(lastMs: Float64Array): Pick<Segment, 'firstDay' | 'dayStart'> {
+  if (lastMs.length === 0) return { dayStart: sharedU32(0), firstDay: 0 }
+  const firstDay = stepDay(lastMs[0]!)
+  const dayStart = sharedU32(stepDay(lastMs[lastMs.length - 1]!) - firstDay + 1)
+  let days = 1
+  for (let s = 0; s < lastMs.length; s++) {
+    for (const day = stepDay(lastMs[s]!) - firstDay; days <= day; days++) dayStart[days] = s
+  }
+  return { dayStart, firstDay }
 }
 
 /** For each item the sessions that hold it, ascending. Cost: O(steps + items). */

@@ -4,7 +4,7 @@
 
 import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import { buildDictionary, hashText, type ItemDictionary } from '../snapshot/item-dictionary.ts'
-import { type ModelSnapshot, POPULAR_LISTED } from '../snapshot/segment.ts'
+import { dayOfSession, type ModelSnapshot, POPULAR_LISTED, sessionsIn } from '../snapshot/segment.ts'
 import { sharedF64, sharedU32 } from '../snapshot/shared-arrays.ts'
 import type { ItemTable } from './item-table.ts'
 import type { Numbering, OrderedSegment } from './ordered-segment.ts'
@@ -30,7 +30,10 @@ export interface Publication {
 /** Puts the snapshot together; arrays that did not change are those of the previous one. */
 export function buildSnapshot(parts: Publication): ModelSnapshot {
   const { base, delta, items, numbering } = parts
-  const newestDay = Math.max(newestBaseDay(base, parts.dead), delta.segment.sessionDay.at(-1) ?? 0)
+  const newestDay = Math.max(
+    newestBaseDay(base, parts.dead),
+    sessionsIn(delta.segment) === 0 ? 0 : dayOfSession(delta.segment, sessionsIn(delta.segment) - 1),
+  )
   const names = (numbers: readonly number[]): ItemDictionary =>
     buildDictionary(numbers.map((item) => items.names[item]!))
   const learnerNumbers = [...Array.from({ length: parts.baseItems }, (_, item) => item), ...numbering.added]
@@ -83,6 +86,6 @@ function mostPopular(popularity: Float64Array, nameOf: (item: number) => string)
 }
 
 function newestBaseDay(base: OrderedSegment, dead: Uint8Array): number {
-  for (let s = dead.length - 1; s >= 0; s--) if (dead[s] === 0) return base.segment.sessionDay[s]!
+  for (let s = dead.length - 1; s >= 0; s--) if (dead[s] === 0) return dayOfSession(base.segment, s)
   return 0
 }

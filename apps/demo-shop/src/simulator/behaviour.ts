@@ -73,6 +73,7 @@ interface Visit {
 const SECONDS_PER_DAY = 86_400
 const LIST_LENGTH = 12
 const NEED_DAYS = 14
+const THRESHOLD_SAMPLE = 400
 
 /** @param script visits she makes for certain, besides those of her habits */
 export function liveThrough(
@@ -110,9 +111,11 @@ function nextPlan(life: Life): Plan | undefined {
   return life.plans.splice(first, 1)[0]
 }
 
+/** Of a large catalogue an even sample tells well enough. */
 function thresholdOf(shopper: Shopper, goods: readonly Good[]): number {
+  const every = Math.ceil(goods.length / THRESHOLD_SAMPLE)
   const utilities = goods
-    .filter((good) => !good.sensitive)
+    .filter((good) => !good.sensitive && good.index % every === 0)
     .map((good) => utilityOf(shopper.taste, good))
     .sort((a, b) => a - b)
   return utilities[Math.floor(utilities.length * 0.97)] ?? 0
@@ -144,6 +147,27 @@ function makeVisit(life: Life, plan: Plan): void {
   else if (plan.why === 'browse') browse(life, visit)
   else seek(life, visit, plan.goods?.[0] as Good)
   life.freeFrom = day * SECONDS_PER_DAY + visit.second + 45 * 60
+}
+
+/** Goods by department and by kind, sorted out once for a catalogue. */
+interface Shelves {
+  department(name: string): readonly Good[]
+  kind(name: string): readonly Good[]
+}
+
+const sortedOut = new WeakMap<readonly Good[], Shelves>()
+
+function shelvesOf(goods: readonly Good[]): Shelves {
+  const known = sortedOut.get(goods)
+  if (known !== undefined) return known
+  const departments = Map.groupBy(goods, ({ department }) => department)
+  const kinds = Map.groupBy(goods, ({ kind }) => kind)
+  const shelves: Shelves = {
+    department: (name) => departments.get(name) ?? [],
+    kind: (name) => kinds.get(name) ?? [],
+  }
+  sortedOut.set(goods, shelves)
+  return shelves
 }
 
 function note(
@@ -181,7 +205,9 @@ function pickDepartment(draws: Draws, taste: Taste): string {
 
 function lookRound(life: Life, visit: Visit, department: string, views: number): void {
   const { draws } = life
-  const open = life.goods.filter((good) => good.department === department && isOpen(life, visit, good))
+  const open = shelvesOf(life.goods)
+    .department(department)
+    .filter((good) => isOpen(life, visit, good))
   const shelf = draws.chance(0.4) ? draws.pick(open).category : undefined
   const here = shelf === undefined ? open : open.filter((good) => good.category === shelf)
   if (draws.chance(0.07))
@@ -228,7 +254,9 @@ function lookForGift(life: Life, visit: Visit): void {
     (name) => name !== 'daily' && (visit.taste.departments[name] ?? 0) < 0.1,
   )
   const department = draws.pick(departments)
-  const open = life.goods.filter((good) => good.department === department && isOpen(life, visit, good))
+  const open = shelvesOf(life.goods)
+    .department(department)
+    .filter((good) => isOpen(life, visit, good))
   const style = draws.pick(open).style
   const seen = best(open, (good) => (good.style === style ? 1.2 : 0) + good.appeal + draws.gumbel())
   for (const good of seen.slice(0, draws.between(2, 6))) {
@@ -242,9 +270,9 @@ function lookForGift(life: Life, visit: Visit): void {
 function seek(life: Life, visit: Visit, good: Good): void {
   const { draws } = life
   if (draws.chance(0.35)) {
-    const beside = life.goods.filter(
-      (other) => other.kind === good.kind && other !== good && isOpen(life, visit, other),
-    )
+    const beside = shelvesOf(life.goods)
+      .kind(good.kind)
+      .filter((other) => other !== good && isOpen(life, visit, other))
     if (beside.length > 0)
       note(life, visit, 'view_item', [
         best(beside, (other) => utilityOf(visit.taste, other, visit.day) + draws.gumbel())[0] as Good,

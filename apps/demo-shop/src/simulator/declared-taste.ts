@@ -4,6 +4,7 @@
 import type { Good } from './goods.ts'
 import { HEROES, heroHints } from './heroes.ts'
 import { seededDraws } from './seeded-random.ts'
+import type { Shopper } from './shopper.ts'
 import { oracleRanking, trueUtility } from './utility.ts'
 import type { Life } from './world.ts'
 
@@ -22,6 +23,11 @@ export function declaredTasteOf({ shopper }: Life, goods: readonly Good[], seed:
   const hero = HEROES.find(({ key }) => key === shopper.hero)
   if (hero !== undefined) return heroHints(hero)
   if (shopper.attitude.level !== 2) return { likes: [], never: [] }
+  return hintsOf(shopper, goods, seed)
+}
+
+/** What she would say if she were asked: five products, and now and then one she never wants to see. */
+export function hintsOf(shopper: Shopper, goods: readonly Good[], seed: number): DeclaredTaste {
   const draws = seededDraws(seed, `hints ${shopper.index}`)
   const ranked = oracleRanking(shopper, goods)
   const likes = new Set<string>()

@@ -18,16 +18,25 @@ const RECENT_DAYS = 30
 const TOGETHER_DAYS = 14
 const MOST_PARTNERS = 12
 
-/** Item id → counts; nothing for products of which there is nothing to tell. */
-export function sharedCountsOf(world: World): ReadonlyMap<string, SharedCounts> {
+/**
+ * Item id → counts; nothing for products of which there is nothing to tell.
+ *
+ * @param endDay the day before which it is counted
+ */
+export function sharedCountsOf(
+  world: Pick<World, 'goods' | 'lives'>,
+  endDay: number = DAYS,
+): ReadonlyMap<string, SharedCounts> {
   const tallies = world.goods.map(() => ({
     partners: new Map<number, Tally>(),
     sold: tally(),
     viewed: tally(),
   }))
-  for (const { deeds, shopper } of world.lives) {
+  for (const life of world.lives) {
+    const { shopper } = life
+    const deeds = life.deeds.filter(({ day }) => day < endDay)
     for (const { day, goods, kind } of deeds) {
-      if (day < DAYS - RECENT_DAYS) continue
+      if (day < endDay - RECENT_DAYS) continue
       for (const good of goods) {
         const own = tallies[good.index]
         if (kind === 'view_item') count(own?.viewed, shopper.index)
@@ -93,10 +102,10 @@ function boughtTogether(deeds: World['lives'][number]['deeds']): readonly (reado
   const lines = deeds.flatMap(({ day, goods, kind }) =>
     kind === 'purchase' ? goods.map(({ index }) => ({ day, index })) : [],
   )
-  const pairs = new Map<number, readonly [number, number]>()
+  const pairs = new Map<string, readonly [number, number]>()
   for (const a of lines)
     for (const b of lines)
       if (a.index !== b.index && Math.abs(a.day - b.day) <= TOGETHER_DAYS)
-        pairs.set(a.index * 1000 + b.index, [a.index, b.index])
+        pairs.set(`${a.index} ${b.index}`, [a.index, b.index])
   return [...pairs.values()]
 }

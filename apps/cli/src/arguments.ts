@@ -2,7 +2,7 @@
  * Reading the arguments of a verb, with messages that say what to type instead.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { nearestName } from '@umiar/formats'
+import { nearestName } from '@umiar/vocabulary'
 
 /** The person at the keyboard mistyped something: exit code 2. */
 export class UsageError extends Error {

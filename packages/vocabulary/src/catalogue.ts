@@ -14,15 +14,21 @@ export interface Product {
   readonly url?: string
   readonly imageUrl?: string
   readonly price?: Money
+  /** The price it usually has; above `price` while it is reduced. */
+  readonly listPrice?: Money
   readonly available: boolean
   /** Health, faith, intimacy …: never enters a profile or a model, never recommended (GDPR Art. 9). */
   readonly sensitive: boolean
+  /** For grown-ups: only ever read by filters. */
+  readonly adult?: boolean
   /** Bought once and kept: true for a kettle, false for tea that is used up; absent where the shop does not say. */
   readonly durable?: boolean
   /** When the product came into the shop, ms since the epoch. */
   readonly releasedAtMs?: number
   /** Counts without persons, given by the shop; values under 5 are left out at intake. */
   readonly counts?: ProductCounts
+  /** The shop's own words for it, e.g. `organic`, `gift`; without repeats. */
+  readonly labels?: readonly string[]
   /** Free fields for filters: text, number or truth value. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
 }

@@ -2,7 +2,7 @@
  * Options of `umiar evaluate`.
  */
 import { parseArgs } from 'node:util'
-import { nearestName } from '@umiar/formats'
+import { nearestName } from '@umiar/vocabulary'
 
 export const EVALUATE_HELP = `umiar evaluate: measures recommendations on a log of events
 

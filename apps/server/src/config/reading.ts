@@ -2,8 +2,7 @@
  * Reading the environment and collecting what is wrong with it.
  */
 
-import { nearestName } from '@umiar/formats'
-import { DomainError, type Fault } from '@umiar/vocabulary'
+import { DomainError, type Fault, nearestName } from '@umiar/vocabulary'
 import { CONFIGURATION_KEYS, type ConfigurationName } from './keys.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

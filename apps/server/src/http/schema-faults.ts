@@ -5,8 +5,7 @@
  * could be a person's. An unknown field that is nearly a known one is answered with the known one.
  */
 
-import { nearestName } from '@umiar/formats'
-import type { Fault } from '@umiar/vocabulary'
+import { type Fault, nearestName } from '@umiar/vocabulary'
 import type { FastifyError, FastifySchema, FastifySchemaValidationError } from 'fastify'
 
 /** The parts of JSON Schema we walk along. */

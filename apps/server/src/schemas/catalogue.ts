@@ -19,8 +19,10 @@ const WireProduct = Type.Object({
   url: Type.Optional(Type.String()),
   image_url: Type.Optional(Type.String()),
   price: Type.Optional(Money),
+  list_price: Type.Optional(Money),
   available: Type.Boolean(),
   sensitive: Type.Boolean(),
+  adult: Type.Optional(Type.Boolean()),
   durable: Type.Optional(Type.Boolean()),
   released_at: Type.Optional(Type.String()),
   counts: Type.Optional(
@@ -30,6 +32,7 @@ const WireProduct = Type.Object({
       bought_with: Type.Optional(Type.Array(Type.Object({ item_id: Type.String(), count: Type.Integer() }))),
     }),
   ),
+  labels: Type.Optional(Type.Array(Type.String())),
   attributes: Type.Optional(Type.Object({}, { additionalProperties: true })),
 })
 
@@ -69,6 +72,7 @@ function productDocument<Id extends TSchema>(itemId: Id) {
       url: Type.Optional(Address),
       image_url: Type.Optional(Address),
       price: Type.Optional(PriceDocument),
+      list_price: Type.Optional(PriceDocument),
       available: Type.Optional(Type.Boolean({ default: true })),
       sensitive: Type.Optional(
         Type.Boolean({
@@ -76,6 +80,7 @@ function productDocument<Id extends TSchema>(itemId: Id) {
             'Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not',
         }),
       ),
+      adult: Type.Optional(Type.Boolean({ description: 'For grown-ups; read by filters alone' })),
       durable: Type.Optional(
         Type.Boolean({
           description:
@@ -84,6 +89,13 @@ function productDocument<Id extends TSchema>(itemId: Id) {
       ),
       released_at: Type.Optional(Type.String({ description: 'RFC 3339 with offset' })),
       counts: Type.Optional(CountsDocument),
+      labels: Type.Optional(
+        Type.Array(Type.String({ maxLength: 64, minLength: 1 }), {
+          description: 'The shop’s own words for it',
+          examples: [['organic', 'gift']],
+          maxItems: 50,
+        }),
+      ),
       attributes: Type.Optional(
         Type.Object(
           {},
@@ -111,12 +123,13 @@ export const ProductsDocument = Type.Object(
 
 /** A product in the names of the API. */
 export function wireProduct(product: Product): Readonly<Record<string, unknown>> {
-  const { counts, imageUrl, itemId, releasedAtMs, titleEn, ...same } = product
+  const { counts, imageUrl, itemId, listPrice, releasedAtMs, titleEn, ...same } = product
   return {
     ...same,
     ...(counts === undefined ? {} : { counts: wireCounts(counts) }),
     ...(imageUrl === undefined ? {} : { image_url: imageUrl }),
     item_id: itemId,
+    ...(listPrice === undefined ? {} : { list_price: listPrice }),
     ...(releasedAtMs === undefined ? {} : { released_at: new Date(releasedAtMs).toISOString() }),
     ...(titleEn === undefined ? {} : { title_en: titleEn }),
   }

@@ -12,6 +12,7 @@ const CHOICE = {
   switches: { visit_hints: true },
 }
 const WIRE_PRODUCT = {
+  adult: false,
   attributes: { organic: true, weight: 100 },
   available: true,
   brand: 'Polana',
@@ -20,6 +21,8 @@ const WIRE_PRODUCT = {
   counts: { bought_with: [{ count: 6, item_id: 'tea-2' }], sold_30_days: 7, viewed_30_days: 9 },
   image_url: '/tea-1.svg',
   item_id: 'tea-1',
+  labels: ['organic'],
+  list_price: { amount: '59.90', currency: 'PLN' },
   price: { amount: '49.90', currency: 'PLN' },
   released_at: '2026-01-01T00:00:00.000Z',
   sensitive: false,

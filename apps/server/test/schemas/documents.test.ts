@@ -138,6 +138,7 @@ describe('the description of a product', () => {
 
   it('names no field that is refused, as does that of a batch', () => {
     const whole = {
+      adult: false,
       attributes: { organic: true },
       available: true,
       brand: 'Polana',
@@ -146,6 +147,8 @@ describe('the description of a product', () => {
       durable: false,
       image_url: '/tea-1.svg',
       item_id: 'tea-1',
+      labels: ['organic'],
+      list_price: '59.90',
       price: { amount: '49.90', currency: 'PLN' },
       released_at: '2026-01-01T00:00:00Z',
       sensitive: false,

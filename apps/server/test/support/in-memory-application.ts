@@ -42,6 +42,7 @@ export const DECISION: DecisionReply = {
 }
 
 export const PRODUCT: Product = {
+  adult: false,
   attributes: { organic: true, weight: 100 },
   available: true,
   brand: 'Polana',
@@ -50,6 +51,8 @@ export const PRODUCT: Product = {
   counts: { boughtWith: [{ count: 6, itemId: 'tea-2' as ItemId }], sold30Days: 7, viewed30Days: 9 },
   imageUrl: '/tea-1.svg',
   itemId: 'tea-1' as ItemId,
+  labels: ['organic'],
+  listPrice: { amount: '59.90', currency: 'PLN' },
   price: { amount: '49.90', currency: 'PLN' },
   releasedAtMs: Date.UTC(2026, 0, 1),
   sensitive: false,

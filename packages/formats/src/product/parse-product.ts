@@ -25,15 +25,20 @@ const KNOWN_FIELDS = new Set([
   'url',
   'image_url',
   'price',
+  'list_price',
   'available',
   'sensitive',
+  'adult',
   'durable',
   'released_at',
   'counts',
+  'labels',
   'attributes',
 ])
 const LONGEST_TEXT = 512
 const MOST_ATTRIBUTES = 50
+const MOST_LABELS = 50
+const LONGEST_LABEL = 64
 
 /**
  * @param id      the id of the path, if there is one; a differing `item_id` in the body is refused
@@ -76,22 +81,28 @@ export function parseProduct(input: unknown, shopCurrency: string, pointer = '',
   }
   const title = text('title')
   if (body.title === undefined) complain('title', 'title_missing', 'is needed')
-  const price = body.price === undefined ? undefined : parseMoney(body.price, shopCurrency)
-  if (body.price !== undefined && price?.currency !== shopCurrency) {
-    complain('price', 'price_invalid', `must be an amount of 0 or more in ${shopCurrency}`)
+  const money = (field: string) => {
+    const value = body[field]
+    const parsed = value === undefined ? undefined : parseMoney(value, shopCurrency)
+    if (value !== undefined && parsed?.currency !== shopCurrency)
+      complain(field, 'price_invalid', `must be an amount of 0 or more in ${shopCurrency}`)
+    return parsed
   }
   const releasedAtMs = body.released_at === undefined ? undefined : parseTimestamp(body.released_at)
   if (body.released_at !== undefined && releasedAtMs === undefined) {
     complain('released_at', 'time_invalid', 'must be RFC 3339 with an offset')
   }
   const optional = {
+    adult: body.adult === undefined ? undefined : truth('adult', false),
     attributes: parseAttributes(body.attributes, complain),
     brand: text('brand'),
     category: text('category'),
     counts: parseCounts(body.counts, complain),
     durable: body.durable === undefined ? undefined : truth('durable', false),
     imageUrl: address('image_url'),
-    price,
+    labels: parseLabels(body.labels, complain),
+    listPrice: money('list_price'),
+    price: money('price'),
     releasedAtMs,
     titleEn: text('title_en'),
     url: address('url'),
@@ -107,6 +118,22 @@ export function parseProduct(input: unknown, shopCurrency: string, pointer = '',
 }
 
 type Complain = (field: string, code: string, message: string) => void
+
+/** Distinct texts, in the order they came. */
+function parseLabels(value: unknown, complain: Complain): Product['labels'] {
+  if (value === undefined) return undefined
+  const isLabel = (label: unknown): label is string =>
+    typeof label === 'string' && label.length > 0 && label.length <= LONGEST_LABEL
+  if (!Array.isArray(value) || value.length > MOST_LABELS || !value.every(isLabel)) {
+    complain(
+      'labels',
+      'labels_invalid',
+      `must be at most ${MOST_LABELS} texts of 1–${LONGEST_LABEL} characters`,
+    )
+    return undefined
+  }
+  return [...new Set(value.map((label) => label.normalize('NFC')))]
+}
 
 function parseAttributes(value: unknown, complain: Complain): Product['attributes'] {
   if (value === undefined) return undefined

@@ -33,6 +33,21 @@ describe('a product', () => {
     })
   })
 
+  it('may have a usual price, labels without repeats, and a word for grown-ups', () => {
+    const parsed = parse({ adult: true, labels: ['gift', 'new', 'gift'], list_price: '59.90', price: 49.9 })
+    expect(parsed.ok && parsed.product).toMatchObject({
+      adult: true,
+      labels: ['gift', 'new'],
+      listPrice: { amount: '59.90', currency: 'PLN' },
+      price: { amount: '49.90', currency: 'PLN' },
+    })
+    expect(faults({ adult: 'yes', labels: ['', 'x'], list_price: -1 })).toEqual([
+      '/products/0/adult boolean_invalid',
+      '/products/0/labels labels_invalid',
+      '/products/0/list_price price_invalid',
+    ])
+  })
+
   it('names every place at fault', () => {
     expect(
       faults({ available: 'yes', price: { amount: '-1', currency: 'PLN' }, titel: 'x', title: '' }),

@@ -51,6 +51,79 @@ describe('a slot filter', () => {
   })
 })
 
+describe('the short form of a filter', () => {
+  const faults = (expression: unknown): readonly { pointer: string; message: string }[] => {
+    try {
+      compileFilter(expression, '/filter', { currency: 'PLN' })
+    } catch (error) {
+      return (error as { faults: { pointer: string; message: string }[] }).faults
+    }
+    return []
+  }
+
+  it('names fields directly: a value, a list, or operators that must all hold', () => {
+    expect(passes({ brand: 'Łąka', category: { prefix: 'tea' }, price: { gt: 20, lte: '24.90' } })).toBe(true)
+    expect(passes({ brand: ['Łąka', 'Polana'] })).toBe(true)
+    expect(passes({ price: { amount: '24.90', currency: 'PLN' } })).toBe(true)
+    expect(passes({ 'attributes.organic': true })).toBe(true)
+    expect(passes({})).toBe(true)
+  })
+
+  it('takes a category with everything below it, and no other that begins alike', () => {
+    expect(passes({ category: { prefix: 'tea/' } })).toBe(true)
+    expect(passes({ category: { prefix: ['coffee', 'tea/green'] } })).toBe(true)
+    expect(passes({ category: { prefix: 'tea/gre' } })).toBe(false)
+  })
+
+  it('compares with the page', () => {
+    const page = { cart: [], items: [{ ...tea, brand: 'Polana', itemId: 'tea-2' as ItemId }], nowMs: 0 }
+    const onPage = (expression: unknown): boolean => compileFilter(expression, '')(tea, page)
+    expect(onPage({ category: { same_as: 'page' } })).toBe(true)
+    expect(onPage({ brand: { same_as: 'page' } })).toBe(false)
+    expect(onPage({ brand: { different_from: 'page' } })).toBe(true)
+    expect(onPage({ brand: { same_as: 'cart' } })).toBe(false)
+  })
+
+  it('says what was probably meant, and never repeats what it does not know', () => {
+    expect(faults({ brnad: 'x' })).toMatchObject([
+      { message: expect.stringContaining('did you mean brand?'), pointer: '/filter' },
+    ])
+    expect(faults({ price: { gtee: 3 } })).toMatchObject([
+      { message: expect.stringContaining('did you mean gte?'), pointer: '/filter/price' },
+    ])
+    expect(faults({ field: 'pirce', op: 'lt', value: 1 })).toMatchObject([{ pointer: '/filter/field' }])
+    expect(faults({ 'anna@example.com': 1 })[0]?.message).not.toContain('anna')
+  })
+
+  it('is typed by field, and tells every fault at once', () => {
+    const wrong = {
+      adult: 'yes',
+      any: [{ price: { gte: 'dear' } }, { labels: { gt: 3 } }],
+      title: { in: 'x' },
+    }
+    expect(faults(wrong).map(({ pointer }) => pointer)).toEqual([
+      '/filter/adult',
+      '/filter/any/0/price/gte',
+      '/filter/any/1/labels',
+      '/filter/title/in',
+    ])
+    expect(faults({ price: { lt: { amount: '5', currency: 'EUR' } } })).toMatchObject([
+      { message: expect.stringContaining('shop’s currency'), pointer: '/filter/price/lt' },
+    ])
+    expect(faults({ price: { between: [5, 1] } })).toHaveLength(1)
+    expect(faults({ released_at: { gt: 'yesterday' } })).toHaveLength(1)
+    expect(faults({ brand: { same_as: 'visitor' } })).toHaveLength(1)
+    expect(faults({ brand: {} })).toHaveLength(1)
+  })
+
+  it('has a limit of conditions and of values', () => {
+    const many = Array.from({ length: 60 }, () => ({ brand: 'x', title: 'y' }))
+    expect(faults({ any: many })[0]?.message).toContain('100 conditions')
+    expect(faults({ brand: { in: Array.from({ length: 1_001 }, String) } })).toHaveLength(1)
+    expect(faults({ brand: 'x'.repeat(513) })).toHaveLength(1)
+  })
+})
+
 describe('eligibility', () => {
   const none = new Set<ItemId>()
   const context = {

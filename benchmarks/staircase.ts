@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<Step, string>> = {
   history: 'level 3: history',
   page: 'level 0: the page',
   popular: 'level 0: popularity',
+  product: 'level 0: the product',
   visit: 'level 1: this visit',
 }
 

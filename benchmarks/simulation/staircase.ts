@@ -12,7 +12,8 @@ import { boughtBefore, isOpen, type Situation, truthOf } from './situations.ts'
 
 /** What an answer may use, from nothing to a history. */
 export const STEPS = ['popular', 'page', 'visit', 'hints', 'history'] as const
-export type Step = (typeof STEPS)[number]
+/** `product` is level 0 on the page of the product viewed last; `page` on that of its department. */
+export type Step = (typeof STEPS)[number] | 'product'
 
 /** Means over the moments; shares in [0, 1]. */
 export interface StepQuality {
@@ -41,7 +42,14 @@ export interface StaircaseOptions {
   readonly onProgress?: ((share: number) => void) | undefined
 }
 
-const LEVEL_OF: Readonly<Record<Step, number>> = { hints: 2, history: 3, page: 0, popular: 0, visit: 1 }
+const LEVEL_OF: Readonly<Record<Step, number>> = {
+  hints: 2,
+  history: 3,
+  page: 0,
+  popular: 0,
+  product: 0,
+  visit: 1,
+}
 
 /** Measures every step at every moment. @throws what the engine throws */
 export async function measureStaircase(
@@ -67,7 +75,8 @@ export async function measureStaircase(
 }
 
 /** Popularity is asked of a page that says nothing. */
-function pageOf({ department }: Situation, step: Step): Page {
+function pageOf({ department, viewed }: Situation, step: Step): Page {
+  if (step === 'product') return { item_ids: viewed.slice(-1).map(({ id }) => id), page_type: 'product' }
   return step === 'popular' ? { page_type: 'home' } : { category: department, page_type: 'category' }
 }
 

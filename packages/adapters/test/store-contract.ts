@@ -646,6 +646,16 @@ function describeShop(open: Open): void {
     expect(await store.allProducts()).toEqual([product('mug', 'Mug')])
   })
 
+  it('keeps what staff set up, the last document of each name', async () => {
+    const { reopen, store } = await open()
+    expect(await store.setting('rules')).toBeUndefined()
+    await store.putSetting('rules', '["a"]')
+    await store.putSetting('other', '„Ż”')
+    await store.putSetting('rules', '[]')
+    expect(await store.setting('rules')).toBe('[]')
+    expect(await (await reopen()).setting('other')).toBe('„Ż”')
+  })
+
   it('keeps, changes and removes API keys', async () => {
     const { store } = await open()
     const key = { createdAtMs: 1, hash: 'a'.repeat(64), kind: 'secret' } as const

@@ -171,7 +171,12 @@ async function writeIdentity(connection: Connection, shopId: string, nextArrival
     connection.run('UPDATE meta SET value = $2 WHERE name = $1', name, value)
   await setMeta('shop_id', shopId)
   await setMeta('next_arrival', nextArrival)
-  const withBodies = [...PERSONAL_TABLES.map(({ table }) => table as string), 'product', 'shared_evidence']
+  const withBodies = [
+    ...PERSONAL_TABLES.map(({ table }) => table as string),
+    'product',
+    'setting',
+    'shared_evidence',
+  ]
   const parts = withBodies.map(
     (table) => `(SELECT coalesce(sum(octet_length(body) + ${ROW_BYTES}), 0) FROM ${table})`,
   )

@@ -39,5 +39,6 @@ export const TABLES_MOVED: readonly TableMoved[] = [
   table('shared_evidence', { rec_id: 'text', day: 'integer', body: 'text' }),
   table('total', { name: 'text', count: 'bigint', people: 'integer' }),
   table('product', { item_id: 'text', body: 'text' }),
+  table('setting', { name: 'text', body: 'text' }),
   table('api_key', { hash: 'text', kind: 'text', created_at: 'bigint', expires_at: 'bigint' }),
 ]

@@ -177,6 +177,34 @@ export async function removeProduct(transaction: Transaction, itemId: string): P
   return gone.length > 0
 }
 
+/** What staff set up under a name. */
+export async function setting(
+  transaction: Transaction,
+  name: Argument<'setting'>,
+): Promise<Result<'setting'>> {
+  const [row] = await transaction.rows<{ body: string }>('SELECT body FROM setting WHERE name = $1', name)
+  return row?.body
+}
+
+/** Puts a document in the place of what stood under its name. */
+export async function putSetting(
+  transaction: Transaction,
+  { body, name }: Argument<'putSetting'>,
+): Promise<null> {
+  const replaced = await transaction.rows<{ bytes: number }>(
+    'SELECT octet_length(body) AS bytes FROM setting WHERE name = $1',
+    name,
+  )
+  const put = await transaction.rows<{ bytes: number }>(
+    `INSERT INTO setting (name, body) VALUES ($1, $2)
+     ON CONFLICT (name) DO UPDATE SET body = excluded.body RETURNING octet_length(body) AS bytes`,
+    name,
+    body,
+  )
+  transaction.delta += bytesOf(put) - bytesOf(replaced)
+  return null
+}
+
 /** All API keys, oldest first. */
 export async function keys(transaction: Transaction): Promise<readonly ApiKeyRow[]> {
   const rows = await transaction.rows<Omit<ApiKeyRow, 'expiresAtMs'> & { expiresAtMs: number | null }>(

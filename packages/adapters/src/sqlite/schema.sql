@@ -87,6 +87,11 @@ CREATE TABLE product (
   body    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE shared_evidence (
   rec_id TEXT PRIMARY KEY,
   day    INTEGER NOT NULL,

@@ -23,6 +23,8 @@ type ShopCalls = Pick<
   | 'allProducts'
   | 'putProducts'
   | 'removeProduct'
+  | 'setting'
+  | 'putSetting'
   | 'keys'
   | 'putKey'
   | 'removeKey'
@@ -38,6 +40,7 @@ export function shopOperations(
     ...retention(database),
     ...totals(database),
     ...catalogue(database),
+    ...settings(database),
     ...apiKeys(database),
   }
 }
@@ -137,6 +140,20 @@ function catalogue(database: Database) {
       return null
     },
     removeProduct: (itemId: Argument<'removeProduct'>): boolean => remove.run(itemId).changes > 0,
+  }
+}
+
+function settings(database: Database) {
+  const find = database.prepare('SELECT body FROM setting WHERE name = ?').pluck()
+  const put = database.prepare(
+    'INSERT INTO setting (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
+  )
+  return {
+    putSetting({ body, name }: Argument<'putSetting'>): null {
+      put.run(name, body)
+      return null
+    },
+    setting: (name: Argument<'setting'>): Result<'setting'> => find.get(name) as string | undefined,
   }
 }
 

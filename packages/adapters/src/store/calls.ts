@@ -70,6 +70,8 @@ export interface Calls {
   allProducts: [null, readonly string[]]
   putProducts: [readonly { itemId: string; body: string }[], null]
   removeProduct: [string, boolean]
+  setting: [string, string | undefined]
+  putSetting: [{ name: string; body: string }, null]
   keys: [null, readonly ApiKeyRow[]]
   putKey: [ApiKeyRow, null]
   removeKey: [string, null]
@@ -114,6 +116,7 @@ export const READS: ReadonlySet<CallName> = new Set<CallName>([
   'findSharedEvidence',
   'totals',
   'allProducts',
+  'setting',
   'keys',
   'stats',
 ])
@@ -125,6 +128,7 @@ export const INTAKE: ReadonlySet<CallName> = new Set<CallName>([
   'putEvidence',
   'putSharedEvidence',
   'putProducts',
+  'putSetting',
 ])
 
 /** The refusal of intake. */

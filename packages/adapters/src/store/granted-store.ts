@@ -212,6 +212,14 @@ class GrantedStore implements Store {
     return this.#engine.call('removeProduct', itemId)
   }
 
+  setting(name: string): Promise<string | undefined> {
+    return this.#engine.call('setting', name)
+  }
+
+  async putSetting(name: string, body: string): Promise<void> {
+    await this.#engine.call('putSetting', { body, name })
+  }
+
   keys(): Promise<readonly ApiKeyRow[]> {
     return this.#engine.call('keys', null)
   }

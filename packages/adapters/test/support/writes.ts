@@ -60,6 +60,7 @@ export const WRITES: readonly (readonly [
     { product: 2 },
   ],
   ['putTotals', (store) => store.putTotals([{ count: 3, name: 'clicks', people: 2 }]), { total: 1 }],
+  ['putSetting', (store) => store.putSetting('rules', '[]'), { setting: 1 }],
   [
     'putKey',
     (store) => store.putKey({ createdAtMs: 1, hash: 'a'.repeat(64), kind: 'secret' }),
@@ -78,6 +79,7 @@ export const TABLES = [
   'evidence',
   'measure',
   'product',
+  'setting',
   'shared_evidence',
   'subject',
   'taste',

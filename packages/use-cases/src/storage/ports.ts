@@ -192,6 +192,13 @@ export interface CatalogueStore {
   removeProduct(itemId: ItemId): Promise<boolean>
 }
 
+/** What staff set up for everybody: one document per name. Not personal. */
+export interface SettingStore {
+  setting(name: string): Promise<string | undefined>
+  /** Puts it in the place of what stood under the name. */
+  putSetting(name: string, body: string): Promise<void>
+}
+
 /** API keys, hashed at rest. */
 export interface ApiKeyStore {
   keys(): Promise<readonly ApiKeyRow[]>
@@ -238,5 +245,6 @@ export interface Store
     RetentionStore,
     TotalStore,
     CatalogueStore,
+    SettingStore,
     ApiKeyStore,
     StoreLifecycle {}

@@ -688,8 +688,197 @@ export interface SlotRequest {
   readonly limit: number
   /** 0–1000 entries */
   readonly exclude_ids?: readonly string[] | undefined
-  /** field, op (eq, ne, lt, le, gt, ge, in, starts_with) and value; joined by all, any, not */
-  readonly filter?: unknown
+  /** Conditions that must all be met; attributes.NAME for the shop’s own fields */
+  readonly filter?: Filter | undefined
+}
+
+/** Conditions that must all be met; attributes.NAME for the shop’s own fields */
+export interface Filter {
+  /** The product’s id */
+  readonly id?: string | readonly string[] | TextCondition | undefined
+  /** The title */
+  readonly title?: string | readonly string[] | TextCondition | undefined
+  /** The category’s path; prefix takes the category and everything below it */
+  readonly category?: string | readonly string[] | PathCondition | undefined
+  /** The brand */
+  readonly brand?: string | readonly string[] | TextCondition | undefined
+  /** The price now, in the shop’s currency */
+  readonly price?: number | string | Price | readonly (number | string | Price)[] | MoneyCondition | undefined
+  /** The usual price, in the shop’s currency */
+  readonly list_price?:
+    | number
+    | string
+    | Price
+    | readonly (number | string | Price)[]
+    | MoneyCondition
+    | undefined
+  /** Percent off the usual price, 0–100; 0 for a product with a price and no list_price */
+  readonly discount?: number | readonly number[] | NumberCondition | undefined
+  /** In stock */
+  readonly available?: boolean | TruthCondition | undefined
+  /** For grown-ups; false where the shop does not say */
+  readonly adult?: boolean | TruthCondition | undefined
+  /** Bought once and kept; missing where the shop does not say */
+  readonly durable?: boolean | TruthCondition | undefined
+  /** The shop’s own words for the product */
+  readonly labels?: string | readonly string[] | TextsCondition | undefined
+  /** When the product came into the shop */
+  readonly released_at?: TimeCondition | undefined
+  /** 0–100 entries */
+  readonly all?: readonly Readonly<Record<string, unknown>>[] | undefined
+  /** 0–100 entries */
+  readonly any?: readonly Readonly<Record<string, unknown>>[] | undefined
+  /** A filter */
+  readonly not?: Readonly<Record<string, unknown>> | undefined
+  readonly [name: string]: unknown
+}
+
+export interface TextCondition {
+  /** Equals; a bare value means the same */
+  readonly eq?: string | undefined
+  /** Is known and differs */
+  readonly ne?: string | undefined
+  /** Is one of a list; of labels: has one of them. A bare list means the same. 0–1000 entries */
+  readonly in?: readonly string[] | undefined
+  /** Is known and none of a list. 0–1000 entries */
+  readonly not_in?: readonly string[] | undefined
+  /** Holds the text; of labels: has the label */
+  readonly contains?: string | undefined
+  /** Begins with the text, or one of a list; of category: is the category or lies below it */
+  readonly prefix?: string | readonly string[] | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface PathCondition {
+  /** Equals; a bare value means the same */
+  readonly eq?: string | undefined
+  /** Is known and differs */
+  readonly ne?: string | undefined
+  /** Is one of a list; of labels: has one of them. A bare list means the same. 0–1000 entries */
+  readonly in?: readonly string[] | undefined
+  /** Is known and none of a list. 0–1000 entries */
+  readonly not_in?: readonly string[] | undefined
+  /** Begins with the text, or one of a list; of category: is the category or lies below it */
+  readonly prefix?: string | readonly string[] | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface Price {
+  readonly amount: string
+  readonly currency: string
+}
+
+export interface MoneyCondition {
+  /** Equals; a bare value means the same */
+  readonly eq?: number | string | Price | undefined
+  /** Is known and differs */
+  readonly ne?: number | string | Price | undefined
+  /** Is one of a list; of labels: has one of them. A bare list means the same. 0–1000 entries */
+  readonly in?: readonly (number | string | Price)[] | undefined
+  /** Is known and none of a list. 0–1000 entries */
+  readonly not_in?: readonly (number | string | Price)[] | undefined
+  /** Greater; of a time: later */
+  readonly gt?: number | string | Price | undefined
+  /** Greater or equal */
+  readonly gte?: number | string | Price | undefined
+  /** Less; of a time: earlier */
+  readonly lt?: number | string | Price | undefined
+  /** Less or equal */
+  readonly lte?: number | string | Price | undefined
+  /** [least, greatest], both included. 2–2 entries */
+  readonly between?: readonly (number | string | Price)[] | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface NumberCondition {
+  /** Equals; a bare value means the same */
+  readonly eq?: number | undefined
+  /** Is known and differs */
+  readonly ne?: number | undefined
+  /** Is one of a list; of labels: has one of them. A bare list means the same. 0–1000 entries */
+  readonly in?: readonly number[] | undefined
+  /** Is known and none of a list. 0–1000 entries */
+  readonly not_in?: readonly number[] | undefined
+  /** Greater; of a time: later */
+  readonly gt?: number | undefined
+  /** Greater or equal */
+  readonly gte?: number | undefined
+  /** Less; of a time: earlier */
+  readonly lt?: number | undefined
+  /** Less or equal */
+  readonly lte?: number | undefined
+  /** [least, greatest], both included. 2–2 entries */
+  readonly between?: readonly number[] | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface TruthCondition {
+  /** Equals; a bare value means the same */
+  readonly eq?: boolean | undefined
+  /** Is known and differs */
+  readonly ne?: boolean | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface TextsCondition {
+  /** Is one of a list; of labels: has one of them. A bare list means the same. 0–1000 entries */
+  readonly in?: readonly string[] | undefined
+  /** Is known and none of a list. 0–1000 entries */
+  readonly not_in?: readonly string[] | undefined
+  /** Holds the text; of labels: has the label */
+  readonly contains?: string | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
+}
+
+export interface TimeCondition {
+  /** Greater; of a time: later */
+  readonly gt?: string | undefined
+  /** Greater or equal */
+  readonly gte?: string | undefined
+  /** Less; of a time: earlier */
+  readonly lt?: string | undefined
+  /** Less or equal */
+  readonly lte?: string | undefined
+  /** [least, greatest], both included. 2–2 entries */
+  readonly between?: readonly string[] | undefined
+  /** In the last so many days. 0–36500 */
+  readonly within_days?: number | undefined
+  /** "page" or "cart": equals that of a product there; of labels: shares one */
+  readonly same_as?: 'page' | 'cart' | undefined
+  /** "page" or "cart": is known and differs from that of every product there */
+  readonly different_from?: 'page' | 'cart' | undefined
+  /** true: the product has the field; false: it does not */
+  readonly exists?: boolean | undefined
 }
 
 export interface PreviewLevelReply {
@@ -765,23 +954,24 @@ export interface PutProductBody {
   readonly image_url?: string | undefined
   /** In the shop’s currency */
   readonly price?: number | string | Price | undefined
+  /** In the shop’s currency */
+  readonly list_price?: number | string | Price | undefined
   /** true if absent */
   readonly available?: boolean | undefined
   /** Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not */
   readonly sensitive?: boolean | undefined
+  /** For grown-ups; read by filters alone */
+  readonly adult?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined
   /** RFC 3339 with offset */
   readonly released_at?: string | undefined
   /** The shop’s own figures about everybody, to begin with */
   readonly counts?: PutProductBodyCounts | undefined
+  /** The shop’s own words for it. 0–50 entries */
+  readonly labels?: readonly string[] | undefined
   /** For filters; the shop’s own names */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
-}
-
-export interface Price {
-  readonly amount: string
-  readonly currency: string
 }
 
 /** The shop’s own figures about everybody, to begin with */
@@ -808,11 +998,14 @@ export interface PutProductReply {
   readonly url?: string
   readonly image_url?: string
   readonly price?: PutProductReplyPrice
+  readonly list_price?: PutProductReplyPrice
   readonly available: boolean
   readonly sensitive: boolean
+  readonly adult?: boolean
   readonly durable?: boolean
   readonly released_at?: string
   readonly counts?: PutProductReplyCounts
+  readonly labels?: readonly string[]
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
@@ -850,16 +1043,22 @@ export interface PutProductsBodyProduct {
   readonly image_url?: string | undefined
   /** In the shop’s currency */
   readonly price?: number | string | Price | undefined
+  /** In the shop’s currency */
+  readonly list_price?: number | string | Price | undefined
   /** true if absent */
   readonly available?: boolean | undefined
   /** Health, faith, intimacy …: never learned from, never recommended. If absent a product stays what it is, a new one is not */
   readonly sensitive?: boolean | undefined
+  /** For grown-ups; read by filters alone */
+  readonly adult?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined
   /** RFC 3339 with offset */
   readonly released_at?: string | undefined
   /** The shop’s own figures about everybody, to begin with */
   readonly counts?: PutProductBodyCounts | undefined
+  /** The shop’s own words for it. 0–50 entries */
+  readonly labels?: readonly string[] | undefined
   /** For filters; the shop’s own names */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
 }

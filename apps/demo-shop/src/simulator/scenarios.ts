@@ -239,7 +239,7 @@ export const SCENARIOS: readonly Scenario[] = [
       const product = stage.product('sencha-wiosenna')
       const cheap = {
         category: 'tea/green',
-        filter: { field: 'price', op: 'le', value: 45 },
+        filter: { price: { lte: 45 } },
         limit: 20,
         pageType: 'category',
       } as const

@@ -1,6 +1,7 @@
 /**
  * The stage a scenario is played on: a few verbs over an engine, and the claims made on the way.
  */
+import type { Filter } from '@umiar/http-client'
 import type { FeedProduct } from '../shop-data.ts'
 import type { EventKind } from './behaviour.ts'
 import type { SeedConsent } from './seed.ts'
@@ -32,7 +33,7 @@ export interface Question {
   readonly category?: string
   readonly limit?: number
   readonly strategy?: 'category_picks'
-  readonly filter?: unknown
+  readonly filter?: Filter | undefined
 }
 
 /** What scenarios need of an engine, made with the shop's secret key. */

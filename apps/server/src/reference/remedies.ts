@@ -11,7 +11,8 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
     'Correct every key the message names, then start again; docs/reference/configuration.md lists them all.',
   confirmation_required: 'Ask the person, then send `{"confirm": true}`.',
   currency_not_supported: 'Send amounts in the shop’s base currency, `UMIAR_CURRENCY`.',
-  filter_invalid: 'Correct the expression at the pointer: `all`, `any`, `not`, or `field`, `op`, `value`.',
+  filter_invalid:
+    'Correct the expression at each pointer; docs/reference/filters.md has fields and operators.',
   grant_misused: 'A fault of ours that was stopped at the store. Report it with the `request_id`.',
   identity_not_proven: 'Name an `anonymous_id`, or call with the secret key or that person’s shopper token.',
   input_unreadable: 'Check path, format and encoding of the file.',

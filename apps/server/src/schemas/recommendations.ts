@@ -2,6 +2,7 @@
 import { type TSchema, Type } from '@fastify/type-provider-typebox'
 import type * as application from '@umiar/use-cases'
 import { PAGE_TYPES, STRATEGIES } from '@umiar/vocabulary'
+import { FilterDocument } from './filter.ts'
 import {
   CallerId,
   Counts,
@@ -30,29 +31,26 @@ const PageContext = Type.Object(
   { ...STRICT, title: 'PageContext' },
 )
 
-function slotRequests<Strategy extends TSchema>(strategy: Strategy) {
+function slotRequests<Strategy extends TSchema, Filter extends TSchema>(strategy: Strategy, filter: Filter) {
   const slot = Type.Object(
     {
       id: CallerId,
       strategy: Type.Optional(strategy),
       limit: Type.Integer({ maximum: 100, minimum: 1 }),
       exclude_ids: Type.Optional(Ids),
-      filter: Type.Optional(
-        Type.Unknown({
-          description:
-            'field, op (eq, ne, lt, le, gt, ge, in, starts_with) and value; joined by all, any, not',
-          examples: [{ field: 'price', op: 'le', value: 50 }],
-        }),
-      ),
+      filter: Type.Optional(filter),
     },
     { ...STRICT, title: 'SlotRequest' },
   )
   return Type.Array(slot, { maxItems: MOST_SLOTS, minItems: 1 })
 }
 
-/** An unknown strategy passes: the application refuses it as `strategy_unknown`, with the known ones. */
-const Slots = slotRequests(Type.String({ maxLength: 64 }))
-const DocumentedSlots = slotRequests(Type.Enum([...STRATEGIES], { default: 'for_you' }))
+/**
+ * An unknown strategy passes: the application refuses it as `strategy_unknown`, with the known ones. It reads
+ * filters too, and tells every place at fault.
+ */
+const Slots = slotRequests(Type.String({ maxLength: 64 }), Type.Unknown())
+const DocumentedSlots = slotRequests(Type.Enum([...STRATEGIES], { default: 'for_you' }), FilterDocument)
 
 function recommendationsRequest<Slots extends TSchema>(slots: Slots) {
   return Type.Object(

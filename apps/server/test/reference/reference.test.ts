@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { ELIGIBILITY_RULES } from '@umiar/privacy'
+import { compileFilter, ELIGIBILITY_RULES, FILTER_FIELDS, FILTER_OPERATORS } from '@umiar/privacy'
 import { DATA_CATEGORIES, ERROR_CODES, MODES, REASON_CODES } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONFIGURATION_KEYS, configurationPage, errorPage } from '../../src/index.ts'
 import { answersPage } from '../../src/reference/answers-page.ts'
+import { FILTER_EXAMPLES, filtersPage } from '../../src/reference/filters-page.ts'
 
 const committed = (name: string): string =>
   readFileSync(new URL(`../../../../docs/reference/${name}`, import.meta.url), 'utf8')
@@ -31,6 +32,20 @@ describe('docs/reference/answers.md', () => {
     expect(page).toBe(answersPage())
     const onPage = namesOf(page, /^\| `(\w+)` \|/)
     expect(onPage).toEqual([...MODES, ...DATA_CATEGORIES, ...ELIGIBILITY_RULES, ...REASON_CODES])
+  })
+})
+
+describe('docs/reference/filters.md', () => {
+  it('is what the tables make it, with every field and operator', () => {
+    const page = committed('filters.md')
+    expect(page).toBe(filtersPage())
+    const names = [...FILTER_FIELDS, { name: 'attributes.NAME' }, ...FILTER_OPERATORS].map(({ name }) => name)
+    expect(namesOf(page, /^\| `([\w.]+)` \|/)).toEqual(names)
+  })
+
+  it('shows filters that can be read', () => {
+    for (const [, filter] of FILTER_EXAMPLES) compileFilter(filter, '', { currency: 'PLN' })
+    expect(FILTER_EXAMPLES.length).toBeGreaterThan(4)
   })
 })
 

@@ -6,7 +6,7 @@
  * heap or a clock, and stops after the wanted number. Weights by length and age come on the way: the
  * length stands in one byte per session, which caches hold, and the day is kept up while descending.
  */
-import { postingSlot, type Segment } from '../snapshot/segment.ts'
+import { FORGOTTEN, postingSlot, type Segment } from '../snapshot/segment.ts'
 
 /** Sessions found, the newest first. Reused from question to question. */
 export interface CandidateList {
@@ -48,7 +48,7 @@ export function cursors(room: number): Cursors {
 
 /** Weights of a session by itself. */
 export interface SessionWeights {
-  /** By number of steps, 0–255; the one of 0 is not read. */
+  /** By number of steps, 0–127. */
   readonly length: Float64Array
   /** By age in days; older ones have the last. */
   readonly age: Float64Array
@@ -128,7 +128,7 @@ export function mergeNewest(
     const end = low[leader]!
     for (;;) {
       const steps = sessionSteps[newest]!
-      if (steps !== 0) {
+      if (steps < FORGOTTEN) {
         while (newest < dayBegins) {
           dayBegins = dayStart[--day]!
           days = own.newestDay - segment.firstDay - day
@@ -178,36 +178,4 @@ export function mergeParts(
     found.anchor[length++] = from.anchor[at]!
   }
   found.length = length
-}
-
-/**
- * The k-th greatest of the first `length` values (1 = the greatest). Changes their order.
- *
- * Cost: O(length) expected; middle-of-three pivots, no randomness.
- */
-export function kthGreatest(values: Float64Array, length: number, k: number): number {
-  let low = 0
-  let high = length - 1
-  const wanted = k - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const a = values[low]!
-    const b = values[middle]!
-    const c = values[high]!
-    const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
-    let i = low
-    let j = high
-    while (i <= j) {
-      while (values[i]! > pivot) i++
-      while (values[j]! < pivot) j--
-      if (i > j) break
-      const swapped = values[i]!
-      values[i++] = values[j]!
-      values[j--] = swapped
-    }
-    if (wanted <= j) high = j
-    else if (wanted >= i) low = i
-    else return values[wanted]!
-  }
-  return values[wanted]!
 }

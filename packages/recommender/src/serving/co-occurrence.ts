@@ -4,7 +4,16 @@
  * Counted on demand from the complete postings, so there is no table of pairs to keep exact when
  * somebody is forgotten: what is not in a living session cannot be counted.
  */
-import { ITEM_MASK, KIND_SHIFT, type ModelSnapshot, postingSlot, type Segment } from '../snapshot/segment.ts'
+import {
+  ITEM_MASK,
+  KIND_SHIFT,
+  type ModelSnapshot,
+  postingSlot,
+  type Segment,
+  counts as sessionCounts,
+  stepsOf,
+  stepsStart,
+} from '../snapshot/segment.ts'
 
 /** Settings of the counting. */
 export interface CoOccurrenceConfig {
@@ -62,7 +71,7 @@ export function countPartners(
     const takeBase = d < dEnd || (b >= bEnd && base.postings[b]! >= deltaRank[delta.postings[d]!]!)
     const segment = takeBase ? base : delta
     const session = takeBase ? base.postings[b--]! : delta.postings[d--]!
-    if (segment.sessionSteps[session] === 0) continue
+    if (!sessionCounts(segment, session)) continue
     if (countSession(segment, session, item, kind, counts)) counted++
   }
   return counted
@@ -76,9 +85,9 @@ function countSession(
   kind: number,
   counts: PairCounts,
 ): boolean {
-  const { sessionStart, steps } = segment
-  const start = sessionStart[session]!
-  const end = sessionStart[session + 1]!
+  const { steps } = segment
+  const start = stepsStart(segment, session)
+  const end = start + stepsOf(segment, session)
   const wanted = ((kind << KIND_SHIFT) | item) >>> 0
   let holds = false
   for (let step = start; step < end && !holds; step++) holds = steps[step] === wanted

@@ -4,7 +4,8 @@
  * A neighbour votes for the items around the newest item it shares with the visit (the *anchor*):
  * the nearer the step, the greater the vote.
  */
-import { ITEM_MASK, type Segment } from '../snapshot/segment.ts'
+import { ITEM_MASK } from '../snapshot/segment.ts'
+import type { ItemScores } from './item-scores.ts'
 import type { SessionKnnConfig } from './session-knn-config.ts'
 
 /** Decay tables of a configuration, so that the loops call no `exp` and no `log`. */
@@ -13,7 +14,7 @@ export interface DecayTables {
   readonly forward: Float64Array
   /** Weight of the n-th step before the anchor, n from 1. */
   readonly backward: Float64Array
-  /** Weight of a session by its number of steps, 0–255. */
+  /** Weight of a session by its number of steps, 0–127. */
   readonly length: Float64Array
   /** Weight of a session by its age in days, clamped at the table's end. */
   readonly age: Float64Array
@@ -25,7 +26,7 @@ export interface DecayTables {
   readonly log: Float64Array
 }
 
-const LENGTHS = 256
+const LENGTHS = 128
 const AGES = 4_096
 const STEPS = 1_024
 const LOGARITHMS = 16_384
@@ -61,13 +62,6 @@ export function logOf(tables: DecayTables, value: number): number {
   return value < LOGARITHMS ? tables.log[value]! : Math.log(value)
 }
 
-/** Scores by item with the list of items that have one; reused from question to question. */
-export interface ScoreBoard {
-  score: Float64Array
-  touched: Uint32Array
-  length: number
-}
-
 /** Votes one by one, for finding out afterwards whose they were. */
 export interface VoteLog {
   item: Uint32Array
@@ -90,49 +84,43 @@ export function voteLog(room: number): VoteLog {
 /**
  * Adds one neighbour's votes.
  *
+ * @param steps    of all sessions; those from `start` to before `end` are the neighbour's
  * @param anchor   item number the session holds
  * @param position of the anchor in the question
  * @param weight   of the neighbour, > 0
- * @param board    `score` is added to; items that had none are listed in `touched`
+ * @param scores   added to
  * @param log      the votes are added to, if given; has room
  *
  * Cost: O(steps of the session), at most the window on either side of the anchor is scored.
  */
 export function addVotes(
-  segment: Segment,
-  session: number,
+  steps: Uint32Array,
+  start: number,
+  end: number,
   anchor: number,
   position: number,
   weight: number,
   tables: DecayTables,
-  board: ScoreBoard,
+  scores: ItemScores,
   log: VoteLog | undefined,
 ): void {
-  const { sessionStart, steps } = segment
-  const { score, touched } = board
   const { backward, forward } = tables
-  const start = sessionStart[session]!
-  const end = sessionStart[session + 1]!
   // The last step that is about the anchor; the session holds it.
   let at = end - 1
   while ((steps[at]! & ITEM_MASK) !== anchor) at--
   const reach = forward.length - 1
   const from = Math.max(at - reach, start)
   const to = Math.min(at + reach, end - 1)
-  let length = board.length
   let logged = log === undefined ? 0 : log.length
   for (let step = from; step <= to; step++) {
     const item = steps[step]! & ITEM_MASK
     const vote = weight * (step < at ? backward[at - step]! : forward[step - at]!)
     if (vote === 0) continue
-    const before = score[item]!
-    if (before === 0) touched[length++] = item
-    score[item] = before + vote
+    scores.add(item, vote)
     if (log === undefined) continue
     log.item[logged] = item
     log.vote[logged] = vote
     log.anchor[logged++] = position
   }
-  board.length = length
   if (log !== undefined) log.length = logged
 }

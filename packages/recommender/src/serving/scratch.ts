@@ -3,14 +3,25 @@
  */
 import { type CandidateList, type Cursors, candidateList, cursors } from './candidates.ts'
 import type { PairCounts } from './co-occurrence.ts'
-import { type ScoreBoard, type VoteLog, voteLog } from './neighbour-scoring.ts'
+import { ItemScores } from './item-scores.ts'
+import { type KthRoom, kthRoom } from './kth-greatest.ts'
+import { type VoteLog, voteLog } from './neighbour-scoring.ts'
 import { TopList } from './top-list.ts'
+
+/** Scores by item with the list of items that have one; all zeros between questions. */
+interface ScoreBoard {
+  readonly score: Float64Array
+  readonly touched: Uint32Array
+  length: number
+}
 
 export class Scratch {
   readonly base: CandidateList
   readonly delta: CandidateList
   readonly merged: CandidateList
-  readonly ordered: Float64Array
+  readonly kthRoom: KthRoom
+  /** Where the steps of each neighbour begin. */
+  readonly starts: Uint32Array
   readonly open: Cursors
   readonly queryItems: Uint32Array
   readonly queryWeights: Float64Array
@@ -18,6 +29,7 @@ export class Scratch {
   readonly queryAges: Float64Array
   readonly top = new TopList()
   readonly board: ScoreBoard
+  readonly scores = new ItemScores()
   readonly pairs: PairCounts
   /** Position + 1 of an item in some list; zeros between questions. */
   readonly slotOf: Uint16Array
@@ -42,7 +54,8 @@ export class Scratch {
     this.base = candidateList(sessionRoom)
     this.delta = candidateList(sessionRoom)
     this.merged = candidateList(sessionRoom)
-    this.ordered = new Float64Array(sessionRoom)
+    this.kthRoom = kthRoom(sessionRoom)
+    this.starts = new Uint32Array(sessionRoom)
     this.open = cursors(queryRoom)
     this.queryItems = new Uint32Array(queryRoom)
     this.queryWeights = new Float64Array(queryRoom)

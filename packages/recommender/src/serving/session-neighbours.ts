@@ -4,16 +4,12 @@
  * Sums run over the neighbours from the newest to the oldest and equals are ranked in the order they
  * were met, so an answer is the same to the last bit however the sessions came into the model.
  */
-import { type ModelSnapshot, sessionsIn } from '../snapshot/segment.ts'
-import {
-  type CandidateList,
-  kthGreatest,
-  mergeNewest,
-  mergeParts,
-  type SessionWeights,
-} from './candidates.ts'
+import { type ModelSnapshot, sessionsIn, stepsOf, stepsStart } from '../snapshot/segment.ts'
+import { type CandidateList, mergeNewest, mergeParts, type SessionWeights } from './candidates.ts'
+import { type KthRoom, kthGreatest } from './kth-greatest.ts'
 import { addVotes, type DecayTables, fadedTo, logOf } from './neighbour-scoring.ts'
 import type { Scratch } from './scratch.ts'
+import type { SessionKnnConfig } from './session-knn-config.ts'
 
 export interface NeighbourQuery {
   /** Items asked about: the first so many of `scratch.queryItems`, `queryWeights`, `queryAges` (in steps). */
@@ -37,7 +33,7 @@ export function scoreNeighbours(
 ): void {
   scratch.top.reset(query.limit)
   const found = retrieve(snapshot, weights, scratch, query.count)
-  choose(found, snapshot.sessionKnn.neighbours, scratch.ordered)
+  choose(found, snapshot.sessionKnn.neighbours, scratch.kthRoom)
   vote(snapshot, tables, scratch, found, query)
   rank(snapshot, tables, scratch, query)
   if (query.causes) findCauses(scratch, query.count)
@@ -60,14 +56,13 @@ function retrieve(
   return merged
 }
 
-/** Keeps the k most similar, of equals the newest. @param room for so many values as were found */
-function choose(found: CandidateList, neighbours: number, room: Float64Array): void {
+/** Keeps the k most similar, of equals the newest. */
+function choose(found: CandidateList, neighbours: number, room: KthRoom): void {
   if (found.length <= neighbours) return
   const { anchor, session, similarity } = found
-  for (let n = 0; n < found.length; n++) room[n] = similarity[n]!
-  const threshold = kthGreatest(room, found.length, neighbours)
+  const threshold = kthGreatest(similarity, found.length, neighbours, room)
   let equals = neighbours
-  for (let n = 0; n < found.length; n++) if (similarity[n]! > threshold) equals--
+  for (let n = 0; n < found.length; n++) equals -= similarity[n]! > threshold ? 1 : 0
   let length = 0
   for (let n = 0; n < found.length; n++) {
     const value = similarity[n]!
@@ -87,48 +82,61 @@ function vote(
   found: CandidateList,
   query: NeighbourQuery,
 ): void {
-  const { board, queryAges, queryItems } = scratch
-  const baseSessions = sessionsIn(snapshot.base)
+  const { base, delta } = snapshot
+  const { queryAges, queryItems, scores, starts } = scratch
+  const { anchor, session, similarity } = found
+  const baseSessions = sessionsIn(base)
   const log = query.causes && query.count > 1 ? scratch.votes : undefined
   scratch.votes.length = 0
-  board.length = 0
+  scores.clear()
+  // Looked up in a loop of their own, so that the processor fetches many at once.
   for (let n = 0; n < found.length; n++) {
-    const session = found.session[n]!
-    const position = found.anchor[n]!
-    const weight = found.similarity[n]! * fadedTo(tables.anchor, queryAges[position]!)
-    const anchor = queryItems[position]!
-    if (session < baseSessions) {
-      addVotes(snapshot.base, session, anchor, position, weight, tables, board, log)
+    const number = session[n]!
+    starts[n] = number < baseSessions ? stepsStart(base, number) : stepsStart(delta, number - baseSessions)
+  }
+  for (let n = 0; n < found.length; n++) {
+    const number = session[n]!
+    const position = anchor[n]!
+    const weight = similarity[n]! * fadedTo(tables.anchor, queryAges[position]!)
+    const start = starts[n]!
+    if (number < baseSessions) {
+      const end = start + stepsOf(base, number)
+      addVotes(base.steps, start, end, queryItems[position]!, position, weight, tables, scores, log)
     } else {
-      addVotes(snapshot.delta, session - baseSessions, anchor, position, weight, tables, board, log)
+      const end = start + stepsOf(delta, number - baseSessions)
+      addVotes(delta.steps, start, end, queryItems[position]!, position, weight, tables, scores, log)
     }
   }
 }
 
-/** Final scores into the top list; leaves the board clean. */
+/** Final scores into the top list. */
 function rank(snapshot: ModelSnapshot, tables: DecayTables, scratch: Scratch, query: NeighbourQuery): void {
   const { itemSessions, sessionCount, sessionKnn } = snapshot
-  const { earlierItemFactor, lastItemFactor, rarityBoost } = sessionKnn
-  const { board, queryAges, queryItems, slotOf, top } = scratch
-  const { score: scores, touched } = board
+  const { rarityBoost } = sessionKnn
+  const { scores, top } = scratch
+  const { keys, slots, sums } = scores
   const logSessions = Math.log(sessionCount)
   // What the rarest item could be multiplied by: most items are out of the race before their count is read.
   const most = 1 + rarityBoost * logSessions
-  for (let q = 0; q < query.count; q++) slotOf[queryItems[q]!] = q + 1
-  for (let t = 0; t < board.length; t++) {
-    const item = touched[t]!
-    let score = scores[item]!
-    scores[item] = 0
-    const asked = slotOf[item]!
-    if (asked !== 0) {
-      if (!query.allowQueryItems) continue
-      score *= queryAges[asked - 1] === 0 ? lastItemFactor : earlierItemFactor
-    }
-    if (!top.takes(score * most)) continue
-    score *= 1 + rarityBoost * (logSessions - logOf(tables, itemSessions[item]!))
+  weighQueryItems(sessionKnn, scratch, query)
+  for (let n = 0; n < scores.length; n++) {
+    const sum = sums[slots[n]!]!
+    if (!top.takes(sum * most) || sum === 0) continue
+    const item = keys[slots[n]!]! - 1
+    const score = sum * (1 + rarityBoost * (logSessions - logOf(tables, itemSessions[item]!)))
     if (top.takes(score) && (query.accept === undefined || query.accept(item))) top.put(item, score)
   }
-  for (let q = 0; q < query.count; q++) slotOf[queryItems[q]!] = 0
+}
+
+/** Items of the visit itself have weights of their own, or none. */
+function weighQueryItems(config: SessionKnnConfig, scratch: Scratch, query: NeighbourQuery): void {
+  const { queryAges, queryItems, scores } = scratch
+  for (let q = 0; q < query.count; q++) {
+    const slot = scores.find(queryItems[q]!)
+    if (slot < 0) continue
+    if (!query.allowQueryItems) scores.sums[slot] = 0
+    else scores.sums[slot]! *= queryAges[q] === 0 ? config.lastItemFactor : config.earlierItemFactor
+  }
 }
 
 /** Credits the votes for the ranked items to the shared items they came by. */

@@ -17,13 +17,25 @@ export const KINDS = ['view', 'cart', 'purchase'] as const
 export const VIEW = 0
 export const PURCHASE = 2
 
+/** Set in `sessionSteps` of a session that counts no more. */
+export const FORGOTTEN = 0x80
+/** In `sessionSteps`: this many steps or more. */
+export const LONG = 0x7f
+/** Sessions per entry of `blockStart`, as a power of two. */
+export const BLOCK_SHIFT = 2
+
 export interface Segment {
-  /** CSR row offsets, length sessions + 1. */
-  readonly sessionStart: Uint32Array
-  /** Steps of all sessions: `item | kind << KIND_SHIFT`. */
+  /** Steps of all sessions, one after the other: `item | kind << KIND_SHIFT`. */
   readonly steps: Uint32Array
-  /** Steps of each session while it counts, 255 for more. Shared with the learner: forgetting sets 0 at once. */
+  /** Where the steps of every fourth session begin; with `sessionSteps` it gives every other start. */
+  readonly blockStart: Uint32Array
+  /**
+   * Number of steps of each session in the low seven bits, `LONG` if `longSessions` tells it; `FORGOTTEN`
+   * is set once the session counts no more. Shared with the learner: forgetting sets it at once.
+   */
   readonly sessionSteps: Uint8Array
+  /** Sessions of 127 steps and more, ascending, each followed by its number of steps. */
+  readonly longSessions: Uint32Array
   /** UTC day of the oldest session's last step, days since the epoch; 0 without sessions. */
   readonly firstDay: number
   /** First session of each day from `firstDay` to the last; ascending. */
@@ -70,9 +82,38 @@ export interface ModelSnapshot {
   readonly popularTop: Uint32Array
 }
 
-/** Number of sessions in the segment, dead ones among them. */
+/** Number of sessions in the segment, forgotten ones among them. */
 export function sessionsIn(segment: Segment): number {
   return segment.sessionSteps.length
+}
+
+/** Does the session count? */
+export function counts(segment: Segment, session: number): boolean {
+  return segment.sessionSteps[session]! < FORGOTTEN
+}
+
+/** Number of steps of the session, whether it counts or not. */
+export function stepsOf(segment: Segment, session: number): number {
+  const steps = segment.sessionSteps[session]! & LONG
+  return steps < LONG ? steps : longStepsOf(segment.longSessions, session)
+}
+
+/** Where the steps of the session begin in `steps`. */
+export function stepsStart(segment: Segment, session: number): number {
+  let start = segment.blockStart[session >>> BLOCK_SHIFT]!
+  for (let s = (session >>> BLOCK_SHIFT) << BLOCK_SHIFT; s < session; s++) start += stepsOf(segment, s)
+  return start
+}
+
+function longStepsOf(longSessions: Uint32Array, session: number): number {
+  let low = 0
+  let high = longSessions.length / 2 - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (longSessions[middle * 2]! < session) low = middle + 1
+    else high = middle
+  }
+  return longSessions[low * 2 + 1]!
 }
 
 /** UTC day of the session's last step, days since the epoch. Cost: O(log days). */

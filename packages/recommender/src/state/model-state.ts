@@ -11,7 +11,7 @@
  */
 import type { ItemId, SubjectId } from '@umiar/vocabulary'
 import { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from '../serving/session-knn-config.ts'
-import { ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
+import { FORGOTTEN, ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
 import type { TrainingSession } from '../training.ts'
 import { compactRows, mergedOrder } from './compaction.ts'
 import { ItemTable } from './item-table.ts'
@@ -146,7 +146,7 @@ export class ModelState implements RowReader {
       return { ...this.#published.snapshot, trainedAtMs: nowMs }
     }
     if (this.#compactionIsDue()) this.compact()
-    for (const place of this.#dying) this.#base.segment.sessionSteps[place] = 0
+    for (const place of this.#dying) this.#base.segment.sessionSteps[place]! |= FORGOTTEN
     this.#dying = []
     const { delta, numbering, ranks } = this.#buildDelta()
     this.#keys.placeDelta(delta.rows)
@@ -273,12 +273,12 @@ export class ModelState implements RowReader {
     if (place >= 0) {
       this.#dead[place] = 1
       this.#deadCount++
-      if (atOnce) this.#base.segment.sessionSteps[place] = 0
+      if (atOnce) this.#base.segment.sessionSteps[place]! |= FORGOTTEN
       else this.#dying.push(place)
     }
     const deltaPlace = this.#keys.leaveDelta(row)
     if (deltaPlace >= 0 && atOnce && this.#published !== undefined) {
-      this.#published.delta.segment.sessionSteps[deltaPlace] = 0
+      this.#published.delta.segment.sessionSteps[deltaPlace]! |= FORGOTTEN
     }
   }
 }

@@ -5,7 +5,7 @@
  * each publication. Items get numbers in the order of their first appearance, so that the arrays are a
  * function of the sessions alone.
  */
-import { ITEM_MASK, KIND_SHIFT, type Segment } from '../snapshot/segment.ts'
+import { BLOCK_SHIFT, ITEM_MASK, KIND_SHIFT, LONG, type Segment } from '../snapshot/segment.ts'
 import { sharedU8, sharedU32 } from '../snapshot/shared-arrays.ts'
 import { compareKeys, type OrderKey } from './session-order.ts'
 import { stepDay } from './session-rows.ts'
@@ -93,17 +93,20 @@ export function buildOrderedSegment(
   numbering: Numbering,
   sparse: boolean,
 ): OrderedSegment {
-  const sessionStart = sharedU32(rows.length + 1)
-  for (let s = 0; s < rows.length; s++) sessionStart[s + 1] = sessionStart[s]! + reader.visibleCount(rows[s]!)
-  const steps = sharedU32(sessionStart[rows.length]!)
+  let total = 0
+  for (let s = 0; s < rows.length; s++) total += reader.visibleCount(rows[s]!)
+  const steps = sharedU32(total)
+  const blockStart = sharedU32((rows.length >>> BLOCK_SHIFT) + 1)
   const sessionSteps = sharedU8(rows.length)
+  const long: number[] = []
   const lastMs = new Float64Array(rows.length)
   const hashA = new Uint32Array(rows.length)
   const hashB = new Uint32Array(rows.length)
   const buffer = { codes: new Uint32Array(64) }
+  let at = 0
   for (let s = 0; s < rows.length; s++) {
     const length = reader.visibleSteps(rows[s]!, buffer)
-    const at = sessionStart[s]!
+    if ((s & ((1 << BLOCK_SHIFT) - 1)) === 0) blockStart[s >>> BLOCK_SHIFT] = at
     for (let step = 0; step < length; step++) {
       const code = buffer.codes[step]!
       steps[at + step] = (((code >>> KIND_SHIFT) << KIND_SHIFT) | numbering.take(code & ITEM_MASK)) >>> 0
@@ -112,12 +115,17 @@ export function buildOrderedSegment(
     lastMs[s] = key.lastMs
     hashA[s] = key.hashA
     hashB[s] = key.hashB
-    sessionSteps[s] = Math.min(255, length)
+    sessionSteps[s] = Math.min(LONG, length)
+    if (length >= LONG) long.push(s, length)
+    at += length
   }
+  const longSessions = sharedU32(long.length)
+  longSessions.set(long)
   const segment = {
     ...daysOf(lastMs),
-    ...buildPostings(sessionStart, steps, numbering.size, sparse),
-    sessionStart,
+    ...buildPostings(steps, sessionSteps, longSessions, numbering.size, sparse),
+    blockStart,
+    longSessions,
     sessionSteps,
     steps,
   }
@@ -138,17 +146,20 @@ function daysOf(lastMs: Float64Array): Pick<Segment, 'firstDay' | 'dayStart'> {
 
 /** For each item the sessions that hold it, ascending. Cost: O(steps + items). */
 function buildPostings(
-  sessionStart: Uint32Array,
   steps: Uint32Array,
+  sessionSteps: Uint8Array,
+  longSessions: Uint32Array,
   items: number,
   sparse: boolean,
 ): Pick<Segment, 'postingItems' | 'postingStart' | 'postings'> {
   const seenIn = new Int32Array(items).fill(-1)
   const counts = new Uint32Array(items)
-  const sessions = sessionStart.length - 1
+  const sessions = sessionSteps.length
   let total = 0
-  for (let s = 0; s < sessions; s++) {
-    for (let e = sessionStart[s]!; e < sessionStart[s + 1]!; e++) {
+  for (let s = 0, e = 0, long = 0; s < sessions; s++) {
+    const own = sessionSteps[s]!
+    const end = e + (own < LONG ? own : longSessions[long++ * 2 + 1]!)
+    for (; e < end; e++) {
       const item = steps[e]! & ITEM_MASK
       if (seenIn[item] === s) continue
       seenIn[item] = s
@@ -177,8 +188,10 @@ function buildPostings(
   postingStart[occurring] = total
   const postings = sharedU32(total)
   seenIn.fill(-1)
-  for (let s = 0; s < sessions; s++) {
-    for (let e = sessionStart[s]!; e < sessionStart[s + 1]!; e++) {
+  for (let s = 0, e = 0, long = 0; s < sessions; s++) {
+    const own = sessionSteps[s]!
+    const end = e + (own < LONG ? own : longSessions[long++ * 2 + 1]!)
+    for (; e < end; e++) {
       const item = steps[e]! & ITEM_MASK
       if (seenIn[item] === s) continue
       seenIn[item] = s

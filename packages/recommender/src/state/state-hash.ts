@@ -12,7 +12,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { ITEM_MASK, KIND_SHIFT, postingSlot, type Segment } from '../snapshot/segment.ts'
+import { ITEM_MASK, KIND_SHIFT, postingSlot, type Segment, stepsOf, stepsStart } from '../snapshot/segment.ts'
 import type { ItemTable } from './item-table.ts'
 import type { Numbering, OrderedSegment } from './ordered-segment.ts'
 import type { SessionRows } from './session-rows.ts'
@@ -118,9 +118,9 @@ function hashSession(
   itemRank: Int32Array,
   state: HashedState,
 ): void {
-  const { sessionStart, steps } = part.segment
-  const start = sessionStart[session]!
-  const end = sessionStart[session + 1]!
+  const { steps } = part.segment
+  const start = stepsStart(part.segment, session)
+  const end = start + stepsOf(part.segment, session)
   const row = part.rows[session]!
   let at = state.rows.start(row)
   out.u32(end - start)

@@ -31,8 +31,10 @@ import { eventRoutes } from './routes/events.ts'
 import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { meActRoutes } from './routes/me-acts.ts'
+import { merchandisingRoutes } from './routes/merchandising.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { overviewRoutes } from './routes/overview.ts'
+import { rankingRoutes } from './routes/ranking.ts'
 import { recommendationRoutes } from './routes/recommendations.ts'
 import { shopperTokenRoutes } from './routes/shopper-tokens.ts'
 import type { ShopperTokens } from './shopper-tokens.ts'
@@ -94,6 +96,8 @@ const ROUTES = [
   eventRoutes,
   catalogueRoutes,
   recommendationRoutes,
+  rankingRoutes,
+  merchandisingRoutes,
   shopperTokenRoutes,
   consentRoutes,
   meRoutes,

@@ -91,8 +91,12 @@ function figureLines(name: string, value: number): string[] {
 
 /** Outcomes of events and modes of answers are words of the API; others stand in the list above. */
 function counterHelp(name: string): string {
-  const [, family, kind] = /^(answers|events)_(\w+)$/.exec(name) ?? []
-  const words = { answers: `Slots answered in the mode ${kind}`, events: `Events with the outcome ${kind}` }
+  const [, family, kind] = /^(answers|events|rankings)_(\w+)$/.exec(name) ?? []
+  const words = {
+    answers: `Slots answered in the mode ${kind}`,
+    events: `Events with the outcome ${kind}`,
+    rankings: `Lists ranked in the mode ${kind}`,
+  }
   const what = family === undefined ? COUNTERS[name] : words[family as keyof typeof words]
   return `${what ?? name.replaceAll('_', ' ')}, since the process started.`
 }

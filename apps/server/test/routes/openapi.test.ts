@@ -29,11 +29,13 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /v1/me/erase': { confirm: true },
   'POST /v1/me/object': { purpose: 'session_recs' },
   'POST /v1/products:batch': { products: [{}] },
+  'POST /v1/rank': { context: { page_type: 'search' }, items: ['tea-1'] },
   'POST /v1/recommendations': HOME,
   'POST /v1/recommendations:preview': { ...HOME, level: 1 },
   'POST /v1/shopper-tokens': { anonymous_id: 'ola' },
   'PUT /v1/consent': { level: 0, locale: 'pl', method: 'api', notice_version: '1' },
   'PUT /v1/me/taste': { likes: [], never: [] },
+  'PUT /v1/merchandising': { rules: [] },
   'PUT /v1/products/{id}': { title: 'Herbata' },
 }
 const PROBLEM = 'application/problem+json'

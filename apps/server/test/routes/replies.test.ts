@@ -1,6 +1,6 @@
 import { DomainError, type Fault } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
-import { CONSENT, DECISION, IMPORT } from '../support/in-memory-application.ts'
+import { CONSENT, DECISION, IMPORT, RANKING, RULES } from '../support/in-memory-application.ts'
 import { bearer, HOME, PUBLISHABLE, SECRET, STAFF, testServer } from '../support/test-server.ts'
 
 const CHOICE = {
@@ -161,6 +161,55 @@ describe('replies carry every field the application gives', () => {
       url: '/v1/feedback',
     })
     expect([feedback.statusCode, feedback.json()]).toEqual([202, { status: 'accepted' }])
+  })
+
+  it('of a ranking, for every kind of caller a page has', async () => {
+    const { app, server, token } = await testServer()
+    const payload = {
+      context: { page_type: 'search', search_term: 'tea' },
+      items: ['tea-1', 'tea-2'],
+      strength: 1,
+    }
+    for (const key of [PUBLISHABLE, SECRET, await token()]) {
+      const reply = await server.inject({ headers: bearer(key), method: 'POST', payload, url: '/v1/rank' })
+      expect([reply.statusCode, reply.json()]).toEqual([200, RANKING])
+      expect(app.calls.at(-1)?.args[1]).toMatchObject(payload)
+    }
+    const named = { ...payload, visitor: { user_id: 'ola' } }
+    const refused = await server.inject({
+      headers: bearer(PUBLISHABLE),
+      method: 'POST',
+      payload: named,
+      url: '/v1/rank',
+    })
+    expect(refused.json().code).toBe('identity_not_proven')
+    for (const wrong of [{ strength: 1.1 }, { items: [] }, { strenght: 1 }]) {
+      const reply = await server.inject({
+        headers: bearer(SECRET),
+        method: 'POST',
+        payload: { ...payload, ...wrong },
+        url: '/v1/rank',
+      })
+      expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid_request'])
+    }
+  })
+
+  it('of merchandising, to the shop and its staff', async () => {
+    const { app, server } = await testServer()
+    const rules = [{ action: 'boost', filter: { brand: 'Polana' }, id: 'polana' }]
+    for (const key of [SECRET, STAFF]) {
+      const put = await server.inject({
+        headers: bearer(key),
+        method: 'PUT',
+        payload: { rules },
+        url: '/v1/merchandising',
+      })
+      expect([put.statusCode, put.json()]).toEqual([200, RULES])
+      expect(app.calls.at(-1)).toEqual({ args: [{ rules }], name: 'putMerchandising' })
+      expect((await server.inject({ headers: bearer(key), url: '/v1/merchandising' })).json()).toEqual(RULES)
+    }
+    const open = await server.inject({ headers: bearer(PUBLISHABLE), url: '/v1/merchandising' })
+    expect(open.json().code).toBe('key_kind_not_allowed')
   })
 
   it('of a preview, for every kind of caller a page has', async () => {

@@ -9,7 +9,9 @@ import type {
   ConsentReply,
   DecisionReply,
   ImportReply,
+  MerchandisingReply,
   Overview,
+  RankReply,
   VisitorNames,
 } from '@umiar/use-cases'
 import { type AliasHash, DomainError, type ItemId, type Locale, type Product } from '@umiar/vocabulary'
@@ -59,6 +61,38 @@ export const PRODUCT: Product = {
   title: 'Herbata',
   titleEn: 'Tea',
   url: '/p/tea-1',
+}
+
+export const RULES: MerchandisingReply = {
+  rules: [{ action: 'boost', filter: { brand: 'Polana' }, id: 'polana', state: 'active', title: 'Polana' }],
+  updated_at: '2026-11-23T10:00:00.000Z',
+}
+
+export const RANKING: RankReply = {
+  consent_ref: 'consent_0123',
+  controls: { change_url: '/privacy', why_url: '/privacy#why' },
+  data_used: ['session_events'],
+  items: [
+    {
+      item_id: 'tea-2',
+      label: 'promoted',
+      moved: 1,
+      position: 1,
+      reasons: [{ code: 'viewed_in_visit', rests_on: ['tea-3'], text: 'Bo …' }],
+      score: 0.5,
+    },
+    {
+      item_id: 'tea-1',
+      moved: -1,
+      position: 2,
+      reasons: [{ code: 'shop_order', text: 'W kolejności sklepu' }],
+    },
+  ],
+  merchandising: ['polana'],
+  mode: 'session',
+  model: { trained_at: '2026-11-23T10:00:00.000Z', version: 'm1' },
+  rec_id: 'rec_1',
+  removed: { never_show: 1 },
 }
 
 export const IMPORT: ImportReply = {
@@ -310,11 +344,24 @@ export function inMemoryApplication(): InMemoryApplication {
         example: request.level === 0 ? null : example,
         slots: request.slots.map((slot) => ({
           items: [{ item_id: 'tea-1', position: 1, reasons: [{ code: 'liked', text: 'Bo …' }] }],
+          merchandising: ['polana'],
           mode: 'session',
           removed: { owned: 1 },
           slot: slot.id,
         })),
       }
+    },
+    merchandising: () => {
+      called('merchandising')
+      return RULES
+    },
+    putMerchandising: async (body) => {
+      called('putMerchandising', body)
+      return RULES
+    },
+    rank: async (caller: Caller, request) => {
+      called('rank', caller, request)
+      return RANKING
     },
     overview: () => {
       called('overview')

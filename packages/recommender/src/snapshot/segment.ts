@@ -80,6 +80,8 @@ export interface ModelSnapshot {
   readonly popularity: Float64Array
   /** The most popular items, best first; ties by id. At most `POPULAR_LISTED`. */
   readonly popularTop: Uint32Array
+  /** Items asked for more in the last days than before, the steepest first; at most `RISING_LISTED`. */
+  readonly rising: { readonly items: Uint32Array; readonly scores: Float64Array }
 }
 
 /** Number of sessions in the segment, forgotten ones among them. */
@@ -130,6 +132,8 @@ export function dayOfSession({ dayStart, firstDay }: Segment, session: number): 
 
 /** How many popular items a snapshot lists ready for use. */
 export const POPULAR_LISTED = 1_000
+/** How many rising items a snapshot lists. */
+export const RISING_LISTED = 300
 
 /** Where the postings of an item are in the segment, or -1. Cost: O(log items) where sparse. */
 export function postingSlot(segment: Segment, item: number): number {

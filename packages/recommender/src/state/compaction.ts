@@ -6,6 +6,8 @@ import { ItemTable } from './item-table.ts'
 import type { Numbering, OrderedSegment } from './ordered-segment.ts'
 import type { SessionRows } from './session-rows.ts'
 
+const NONE = new Uint32Array(0)
+
 /** Rows of all sessions in the model in canonical order. */
 export function mergedOrder(
   base: OrderedSegment,
@@ -39,18 +41,21 @@ export function compactRows(
 ): ItemTable {
   const inModel = new Uint8Array(rows.rowLimit)
   for (const row of order) inModel[row] = 1
-  const all = [...order]
-  for (let row = 0; row < rows.rowLimit; row++) if (inModel[row] === 0 && rows.length(row) > 0) all.push(row)
-  for (const row of all) {
+  const all = new Uint32Array(rows.rowLimit)
+  all.set(order)
+  let count = order.length
+  for (let row = 0; row < rows.rowLimit; row++)
+    if (inModel[row] === 0 && rows.length(row) > 0) all[count++] = row
+  // The items of the model have their numbers by now; those that only blocked steps name get the next ones.
+  for (const row of blocked.size === 0 ? NONE : all.subarray(0, count)) {
     const end = rows.start(row) + rows.length(row)
     for (let step = rows.start(row); step < end; step++) numbering.take(rows.codes.values[step]! & ITEM_MASK)
   }
   const renewed = new ItemTable(blocked)
   for (const old of numbering.added) {
     const item = renewed.number(items.names[old]!)
-    renewed.sessions.values[item] = items.sessions.values[old]!
-    renewed.popularity.adopt(item, items.popularity.cells(old))
+    renewed.adopt(item, items, old)
   }
-  rows.compact(all, (item) => numbering.numberOf[item]!)
+  rows.compact(all.subarray(0, count), numbering.numberOf)
   return renewed
 }

@@ -17,15 +17,17 @@ import { compactRows, mergedOrder } from './compaction.ts'
 import { ItemTable } from './item-table.ts'
 import {
   buildOrderedSegment,
+  type Delta,
   Numbering,
   type OrderedSegment,
   type RowReader,
   rankInBase,
   sortRows,
 } from './ordered-segment.ts'
-import { buildSnapshot } from './publication.ts'
+import { Publisher } from './publication.ts'
 import { RowKeys } from './row-keys.ts'
-import { SessionRows, type Step, stepDay } from './session-rows.ts'
+import { RowSet } from './row-set.ts'
+import { SessionRows, stepDay } from './session-rows.ts'
 import { hashState } from './state-hash.ts'
 
 export interface ModelStateOptions {
@@ -44,7 +46,7 @@ export class ModelState implements RowReader {
   readonly #blocked = new Set<string>()
   readonly #rows = new SessionRows()
   readonly #keys = new RowKeys()
-  readonly #delta = new Set<number>()
+  readonly #delta = new RowSet()
   #items = new ItemTable(this.#blocked)
   #base: OrderedSegment
   #baseItems = 0
@@ -53,13 +55,18 @@ export class ModelState implements RowReader {
   #deadCount = 0
   #dying: number[] = []
   #generation = 0
-  #published: { snapshot: ModelSnapshot; delta: OrderedSegment } | undefined
+  readonly #publisher: Publisher
+  #published: { readonly snapshot: ModelSnapshot; readonly delta: Delta } | undefined
+  /** Has anything changed since the last publication? */
   #stale = true
+  /** Has the delta got or changed a session? One that only went is marked in the arrays there are. */
+  #deltaStale = true
 
   constructor(options: ModelStateOptions = {}) {
     this.#sessionKnn = checkSessionKnn(options.sessionKnn ?? DEFAULT_SESSION_KNN)
     this.#halfLifeDays = positiveInteger('popularityHalfLifeDays', options.popularityHalfLifeDays ?? 14)
     this.#compactAfter = positiveInteger('compactAfterSessions', options.compactAfterSessions ?? 4096)
+    this.#publisher = new Publisher(this.#sessionKnn, this.#halfLifeDays)
     this.#base = buildOrderedSegment(new Uint32Array(0), this, new Numbering(0, 0), false)
   }
 
@@ -74,16 +81,17 @@ export class ModelState implements RowReader {
    * @throws RangeError if a time is not usable; nothing is added then
    */
   append(subject: SubjectId, session: TrainingSession): void {
-    if (session.events.length === 0) return
+    const { events, sessionKey } = session
+    if (events.length === 0) return
     checkEvents(session)
-    const steps: Step[] = session.events.map(({ atMs, itemId, kind }) => ({
-      atMs,
-      code: ((KINDS.indexOf(kind) << KIND_SHIFT) | this.#items.number(itemId)) >>> 0,
-    }))
-    const known = this.#rows.find(subject, session.sessionKey)
-    const row = known >= 0 ? known : this.#rows.create(subject, session.sessionKey)
+    const known = this.#rows.find(subject, sessionKey)
+    const row = known >= 0 ? known : this.#rows.create(subject, sessionKey)
     if (known >= 0) this.#detach(row, false)
-    this.#rows.insert(row, steps, this.#items)
+    this.#rows.makeRoom(row, this.#rows.length(row) + events.length)
+    for (const { atMs, itemId, kind } of events) {
+      const code = ((KINDS.indexOf(kind) << KIND_SHIFT) | this.#items.number(itemId)) >>> 0
+      this.#rows.insert(row, code, atMs, this.#items)
+    }
     this.#attach(row)
   }
 
@@ -137,7 +145,8 @@ export class ModelState implements RowReader {
   /**
    * An immutable picture of the state for the serving side.
    *
-   * Cost: O(delta log delta + items); at a compaction O(all steps).
+   * Cost: O(items) for copies of two columns, O(delta log delta) if sessions came or grew, O(all steps) at a
+   * compaction.
    *
    * @param nowMs only noted as the time of training, no answer depends on it
    */
@@ -148,32 +157,31 @@ export class ModelState implements RowReader {
     if (this.#compactionIsDue()) this.compact()
     for (const place of this.#dying) this.#base.segment.sessionSteps[place]! |= FORGOTTEN
     this.#dying = []
-    const { delta, numbering, ranks } = this.#buildDelta()
-    this.#keys.placeDelta(delta.rows)
-    const snapshot = buildSnapshot({
+    const previous = this.#published
+    const delta = previous === undefined || this.#deltaStale ? this.#buildDelta() : previous.delta
+    if (delta !== previous?.delta) this.#keys.placeDelta(delta.part.rows)
+    const snapshot = this.#publisher.publish({
       base: this.#base,
       baseItems: this.#baseItems,
       dead: this.#dead,
       delta,
       generation: this.#generation,
-      halfLifeDays: this.#halfLifeDays,
       items: this.#items,
       keys: this.#keys,
-      numbering,
-      previous: this.#published?.snapshot,
-      ranks,
-      sessionKnn: this.#sessionKnn,
+      previous: previous?.snapshot,
+      sameDelta: delta === previous?.delta,
       trainedAtMs: nowMs,
     })
     this.#published = { delta, snapshot }
     this.#stale = false
+    this.#deltaStale = false
     return snapshot
   }
 
   /** Rebuilds the base without dead sessions and lets go of names no session holds. `publish` does it when due. */
   compact(): void {
-    const { delta, ranks } = this.#buildDelta()
-    const order = mergedOrder(this.#base, this.#dead, delta, ranks)
+    const { part, ranks } = this.#buildDelta()
+    const order = mergedOrder(this.#base, this.#dead, part, ranks)
     const numbering = new Numbering(this.#items.size, 0)
     const base = buildOrderedSegment(order, this, numbering, false)
     this.#baseItems = numbering.size
@@ -187,6 +195,7 @@ export class ModelState implements RowReader {
     this.#generation++
     this.#published = undefined
     this.#stale = true
+    this.#deltaStale = true
   }
 
   /**
@@ -194,11 +203,11 @@ export class ModelState implements RowReader {
    * date step by step. Cost: O(all steps).
    */
   stateHash(): string {
-    const { delta, numbering, ranks } = this.#buildDelta()
+    const { numbering, part, ranks } = this.#buildDelta()
     return hashState({
       base: this.#base,
       dead: this.#dead,
-      delta,
+      delta: part,
       items: this.#items,
       baseItems: this.#baseItems,
       numbering,
@@ -230,10 +239,10 @@ export class ModelState implements RowReader {
     return count
   }
 
-  #buildDelta(): { delta: OrderedSegment; numbering: Numbering; ranks: Uint32Array } {
+  #buildDelta(): Delta {
     const numbering = new Numbering(this.#items.size, this.#baseItems)
-    const delta = buildOrderedSegment(sortRows(this.#delta, this), this, numbering, true)
-    return { delta, numbering, ranks: rankInBase(this.#base, delta) }
+    const part = buildOrderedSegment(sortRows(this.#delta.rows(), this), this, numbering, true)
+    return { numbering, part, ranks: rankInBase(this.#base, part) }
   }
 
   #compactionIsDue(): boolean {
@@ -261,7 +270,9 @@ export class ModelState implements RowReader {
   /** Puts a row's contributions into counts and delta. */
   #attach(row: number): void {
     this.#stale = true
-    if (this.#keys.count(row, this.#rows, this.#items, 1)) this.#delta.add(row)
+    if (!this.#keys.count(row, this.#rows, this.#items, 1)) return
+    this.#delta.add(row)
+    this.#deltaStale = true
   }
 
   /** Takes a row's contributions out. @param atOnce serving stops using it now, not at the next publication */
@@ -277,9 +288,9 @@ export class ModelState implements RowReader {
       else this.#dying.push(place)
     }
     const deltaPlace = this.#keys.leaveDelta(row)
-    if (deltaPlace >= 0 && atOnce && this.#published !== undefined) {
-      this.#published.delta.segment.sessionSteps[deltaPlace]! |= FORGOTTEN
-    }
+    if (deltaPlace < 0 || this.#published === undefined) return
+    if (atOnce) this.#published.delta.part.segment.sessionSteps[deltaPlace]! |= FORGOTTEN
+    else this.#deltaStale = true
   }
 }
 
@@ -287,7 +298,8 @@ export class ModelState implements RowReader {
 function checkEvents(session: TrainingSession): void {
   for (const { atMs, kind } of session.events) {
     stepDay(atMs)
-    if (!KINDS.includes(kind)) throw new RangeError(`kind is ${kind}, expected one of ${KINDS.join(', ')}`)
+    if (kind !== 'view' && !KINDS.includes(kind))
+      throw new RangeError(`kind is ${kind}, expected one of ${KINDS.join(', ')}`)
   }
 }
 

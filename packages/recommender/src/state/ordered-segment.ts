@@ -21,6 +21,15 @@ export interface OrderedSegment {
   readonly hashB: Uint32Array
 }
 
+/** Sessions since the last compaction. */
+export interface Delta {
+  readonly part: OrderedSegment
+  /** Numbers of the items, those of the base among them. */
+  readonly numbering: Numbering
+  /** For each session, how many base sessions are older. */
+  readonly ranks: Uint32Array
+}
+
 /** Where the builder reads. */
 export interface RowReader {
   /** Appends the row's steps that belong in the model to `into`, from 0. @returns how many */
@@ -63,8 +72,7 @@ export class Numbering {
 }
 
 /** Rows sorted into canonical order, the oldest first. Cost: O(n) if they already are, else O(n log n). */
-export function sortRows(rows: Iterable<number>, reader: RowReader): Uint32Array {
-  const list = Uint32Array.from(rows)
+export function sortRows(list: Uint32Array, reader: RowReader): Uint32Array {
   const lastMs = new Float64Array(list.length)
   const hashA = new Uint32Array(list.length)
   const hashB = new Uint32Array(list.length)

@@ -2,62 +2,106 @@
  * How often each item was viewed, put in a cart and bought, per UTC day: integers, so that taking a
  * person's steps away leaves exactly what would be there without her.
  *
+ * Cells lie in one arena, each item's chained from the newest day back: a new step nearly always finds
+ * its cell at the head of the chain, and the heads of today's cells lie together.
+ *
  * Decay is applied when publishing. The weight of a day is `2^(day / halfLife)`, split into an exact
  * power of two and a factor from a table, so that moving the reference day changes no ratio by even
  * one bit and the order of items is a pure function of the counts.
  */
+import { U32Column } from './growable.ts'
 
 /** What one step of each kind adds, by kind number: view, cart, purchase. */
 export const POPULARITY_WEIGHTS: readonly number[] = [1, 2, 4]
 
+/** Words of a cell: day × 4 + kind, count, next older cell of the item (0: none). */
+const WORDS = 3
+
 export class PopularityCounts {
-  /** Per item: pairs (day × 4 + kind, count), ascending by the first, counts never 0. */
-  readonly #cells: number[][] = []
+  /** Cell 0 is not used. */
+  readonly #cells = new U32Column(64 * WORDS)
+  readonly #free: number[] = []
   readonly #ofKind: number[] = POPULARITY_WEIGHTS.map(() => 0)
+  #used = 1
 
   /** Steps of each kind over all items, by kind number. Not to be changed. */
   get ofKind(): readonly number[] {
     return this.#ofKind
   }
 
-  /** Adds `change` (1 or −1) to a count. */
-  add(item: number, day: number, kind: number, change: number): void {
-    while (this.#cells.length <= item) this.#cells.push([])
-    const cells = this.#cells[item]!
+  /**
+   * Adds `change` (1 or −1) to a count.
+   *
+   * @param head newest cell of the item, 0 without one
+   * @returns the newest cell afterwards
+   * @throws RangeError if a count of 0 is to fall
+   */
+  add(head: number, day: number, kind: number, change: 1 | -1): number {
     const key = day * 4 + kind
-    let at = cells.length
-    while (at > 0 && cells[at - 2]! > key) at -= 2
-    if (at > 0 && cells[at - 2] === key) {
-      const count = cells[at - 1]! + change
-      if (count === 0) cells.splice(at - 2, 2)
-      else cells[at - 1] = count
-      this.#ofKind[kind]! += change
-      return
+    let cells = this.#cells.values
+    let before = 0
+    let cell = head
+    while (cell !== 0 && cells[cell * WORDS]! > key) {
+      before = cell
+      cell = cells[cell * WORDS + 2]!
     }
-    if (change < 0) throw new RangeError(`count of item ${item} on day ${day} is 0, cannot fall`)
-    cells.splice(at, 0, key, change)
-    this.#ofKind[kind]! += change
+    if (cell !== 0 && cells[cell * WORDS] === key) {
+      this.#ofKind[kind]! += change
+      cells[cell * WORDS + 1]! += change
+      if (cells[cell * WORDS + 1] !== 0) return head
+      const older = cells[cell * WORDS + 2]!
+      cells.fill(0, cell * WORDS, cell * WORDS + WORDS)
+      this.#free.push(cell)
+      if (before === 0) return older
+      cells[before * WORDS + 2] = older
+      return head
+    }
+    if (change < 0) throw new RangeError(`count of an item on day ${day} is 0, cannot fall`)
+    const added = this.#free.pop() ?? this.#used++
+    this.#cells.reserve(this.#used * WORDS)
+    cells = this.#cells.values
+    this.#ofKind[kind]! += 1
+    cells[added * WORDS] = key
+    cells[added * WORDS + 1] = 1
+    cells[added * WORDS + 2] = cell
+    if (before === 0) return added
+    cells[before * WORDS + 2] = added
+    return head
   }
 
-  /** Pairs (day × 4 + kind, count) of an item, ascending. Not to be changed. */
-  cells(item: number): readonly number[] {
-    return this.#cells[item] ?? []
+  /** Pairs (day × 4 + kind, count) of an item, ascending. @param head its newest cell */
+  cells(head: number): readonly number[] {
+    const cells = this.#cells.values
+    const found: number[] = []
+    for (let cell = head; cell !== 0; cell = cells[cell * WORDS + 2]!) {
+      found.push(cells[cell * WORDS + 1]!, cells[cell * WORDS]!)
+    }
+    return found.reverse()
   }
 
-  /** Takes over another table's counts of one item. */
-  adopt(item: number, cells: readonly number[]): void {
-    while (this.#cells.length <= item) this.#cells.push([])
-    this.#cells[item] = [...cells]
-    for (let at = 0; at < cells.length; at += 2) this.#ofKind[cells[at]! & 3]! += cells[at + 1]!
+  /** Takes over another table's counts of one item. @returns its newest cell */
+  adopt(from: PopularityCounts, head: number): number {
+    const pairs = from.cells(head)
+    let newest = 0
+    for (let at = 0; at < pairs.length; at += 2) {
+      const added = this.#used++
+      this.#cells.reserve(this.#used * WORDS)
+      this.#cells.values[added * WORDS] = pairs[at]!
+      this.#cells.values[added * WORDS + 1] = pairs[at + 1]!
+      this.#cells.values[added * WORDS + 2] = newest
+      this.#ofKind[pairs[at]! & 3]! += pairs[at + 1]!
+      newest = added
+    }
+    return newest
   }
 
-  /** Decayed popularity: the sum of counts × kind weight × `dayWeights[day]`. */
-  score(item: number, dayWeights: Float64Array): number {
-    const cells = this.#cells[item]
-    if (cells === undefined) return 0
+  /** Decayed popularity: the sum of counts × kind weight × `dayWeights[day]`, from the newest day back. */
+  score(head: number, dayWeights: Float64Array): number {
+    const cells = this.#cells.values
     let score = 0
-    for (let at = 0; at < cells.length; at += 2) {
-      score += cells[at + 1]! * POPULARITY_WEIGHTS[cells[at]! & 3]! * dayWeights[cells[at]! >>> 2]!
+    for (let cell = head; cell !== 0; cell = cells[cell * WORDS + 2]!) {
+      const key = cells[cell * WORDS]!
+      score += cells[cell * WORDS + 1]! * POPULARITY_WEIGHTS[key & 3]! * dayWeights[key >>> 2]!
     }
     return score
   }

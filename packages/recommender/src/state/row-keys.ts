@@ -15,7 +15,9 @@ export class RowKeys {
   /** Places are kept + 1, so that 0 says "nowhere". */
   readonly #basePlace = new U32Column()
   readonly #deltaPlace = new U32Column()
-  readonly #distinct = new Set<number>()
+  #deltaRows: Uint32Array = new Uint32Array(0)
+  #room = 0
+  readonly #key: OrderKey = { hashA: 0, hashB: 0, lastMs: 0 }
   #versionA = 0
   #versionB = 0
   #sessions = 0
@@ -48,10 +50,12 @@ export class RowKeys {
    * @returns whether the row has steps in the model
    */
   count(row: number, rows: SessionRows, items: ItemTable, change: 1 | -1): boolean {
-    for (const column of [this.#lastMs, this.#hashA, this.#hashB, this.#visible]) column.reserve(row + 1)
-    for (const column of [this.#basePlace, this.#deltaPlace]) column.reserve(row + 1)
-    const key: OrderKey = { hashA: 0x243f6a88, hashB: 0x85a308d3, lastMs: 0 }
-    const distinct = this.#distinct
+    if (row >= this.#room) this.#makeRoom(row + 1)
+    const key = this.#key
+    key.hashA = 0x243f6a88
+    key.hashB = 0x85a308d3
+    key.lastMs = 0
+    items.beginCount()
     let visible = 0
     const end = rows.start(row) + rows.length(row)
     for (let step = rows.start(row); step < end; step++) {
@@ -62,11 +66,8 @@ export class RowKeys {
       visible++
       foldStep(key, code, atMs, items)
       key.lastMs = atMs
-      distinct.add(item)
-      items.popularity.add(item, stepDay(atMs), code >>> KIND_SHIFT, change)
+      items.countStep(item, stepDay(atMs), code >>> KIND_SHIFT, change)
     }
-    for (const item of distinct) items.sessions.values[item]! += change
-    distinct.clear()
     this.#visible.values[row] = change === 1 ? visible : 0
     this.#lastMs.values[row] = key.lastMs
     this.#hashA.values[row] = key.hashA
@@ -80,15 +81,16 @@ export class RowKeys {
 
   /** Notes that the base now holds these rows, in this order, and the delta none. */
   placeBase(rows: Uint32Array): void {
+    this.placeDelta(new Uint32Array(0))
     this.#basePlace.values.fill(0)
-    this.#deltaPlace.values.fill(0)
     for (let place = 0; place < rows.length; place++) this.#basePlace.values[rows[place]!] = place + 1
   }
 
   /** Notes that the published delta holds these rows, in this order. */
   placeDelta(rows: Uint32Array): void {
-    this.#deltaPlace.values.fill(0)
+    for (const row of this.#deltaRows) this.#deltaPlace.values[row] = 0
     for (let place = 0; place < rows.length; place++) this.#deltaPlace.values[rows[place]!] = place + 1
+    this.#deltaRows = rows
   }
 
   /** @returns the row's place in the base, which it leaves, or −1 */
@@ -103,5 +105,11 @@ export class RowKeys {
     const place = this.#deltaPlace.values[row]! - 1
     this.#deltaPlace.values[row] = 0
     return place
+  }
+
+  #makeRoom(rows: number): void {
+    for (const column of [this.#lastMs, this.#hashA, this.#hashB, this.#visible]) column.reserve(rows)
+    for (const column of [this.#basePlace, this.#deltaPlace]) column.reserve(rows)
+    this.#room = Math.min(this.#lastMs.values.length, this.#visible.values.length)
   }
 }

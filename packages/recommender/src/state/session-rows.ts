@@ -6,18 +6,11 @@
  * left out of everything derived.
  */
 import { dayOf, type SubjectId } from '@umiar/vocabulary'
+import { hashText } from '../snapshot/item-dictionary.ts'
 import { ITEM_MASK, KIND_SHIFT } from '../snapshot/segment.ts'
 import { F64Column, U32Column } from './growable.ts'
-import type { ItemTable } from './item-table.ts'
-
-const NONE = -1
-
-/** One step by numbers. */
-export interface Step {
-  /** `item | kind << KIND_SHIFT`, unsigned. */
-  readonly code: number
-  readonly atMs: number
-}
+import { type ItemTable, SECOND_SEED } from './item-table.ts'
+import { NONE, SubjectTable } from './subject-table.ts'
 
 export class SessionRows {
   /** Steps: item and kind, and time. */
@@ -26,31 +19,44 @@ export class SessionRows {
   readonly #start = new U32Column()
   readonly #length = new U32Column()
   readonly #room = new U32Column()
-  readonly #keys: string[] = []
-  readonly #next: number[] = []
-  readonly #firstOf = new Map<SubjectId, number>()
+  /** Two hashes of each session's key: 64 bits tell the few sessions of one person apart. */
+  readonly #keyA = new U32Column()
+  readonly #keyB = new U32Column()
+  /** Next row of the same person. */
+  readonly #next = new U32Column()
+  readonly #firstOf = new SubjectTable()
   readonly #free: number[] = []
+  #rowLimit = 0
   #used = 0
 
   /** Rows ever given out; some may be free. */
   get rowLimit(): number {
-    return this.#keys.length
+    return this.#rowLimit
   }
 
   /** Row of a session, or −1. */
   find(subject: SubjectId, sessionKey: string): number {
-    let row = this.#firstOf.get(subject) ?? NONE
-    while (row !== NONE && this.#keys[row] !== sessionKey) row = this.#next[row]!
-    return row
+    let row = this.#firstOf.get(subject)
+    if (row === NONE) return -1
+    const keyA = hashText(sessionKey)
+    const keyB = hashText(sessionKey, SECOND_SEED)
+    while (row !== NONE && (this.#keyA.values[row] !== keyA || this.#keyB.values[row] !== keyB)) {
+      row = this.#next.values[row]!
+    }
+    return row === NONE ? -1 : row
   }
 
   /** A new empty row for the session. */
   create(subject: SubjectId, sessionKey: string): number {
-    const row = this.#free.pop() ?? this.#keys.length
-    this.#keys[row] = sessionKey
-    this.#next[row] = this.#firstOf.get(subject) ?? NONE
+    const row = this.#free.pop() ?? this.#rowLimit++
+    if (row >= this.#room.values.length) {
+      for (const column of [this.#keyA, this.#keyB, this.#next]) column.reserve(row + 1)
+      for (const column of [this.#start, this.#length, this.#room]) column.reserve(row + 1)
+    }
+    this.#keyA.values[row] = hashText(sessionKey)
+    this.#keyB.values[row] = hashText(sessionKey, SECOND_SEED)
+    this.#next.values[row] = this.#firstOf.get(subject)
     this.#firstOf.set(subject, row)
-    for (const column of [this.#start, this.#length, this.#room]) column.reserve(row + 1)
     this.#length.values[row] = 0
     this.#room.values[row] = 0
     return row
@@ -59,7 +65,7 @@ export class SessionRows {
   /** All rows of a subject. */
   rowsOf(subject: SubjectId): number[] {
     const rows: number[] = []
-    for (let row = this.#firstOf.get(subject) ?? NONE; row !== NONE; row = this.#next[row]!) rows.push(row)
+    for (let row = this.#firstOf.get(subject); row !== NONE; row = this.#next.values[row]!) rows.push(row)
     return rows
   }
 
@@ -70,7 +76,8 @@ export class SessionRows {
       this.codes.values.fill(0, start, start + this.#room.values[row]!)
       this.times.values.fill(0, start, start + this.#room.values[row]!)
       this.#length.values[row] = 0
-      this.#keys[row] = ''
+      this.#keyA.values[row] = 0
+      this.#keyB.values[row] = 0
       this.#free.push(row)
     }
     this.#firstOf.delete(subject)
@@ -84,29 +91,27 @@ export class SessionRows {
     return this.#length.values[row]!
   }
 
-  /** Inserts steps by (time, item id, kind), whatever order they come in. Cost: O(steps already there + new). */
-  insert(row: number, steps: readonly Step[], items: ItemTable): void {
-    this.#makeRoom(row, this.length(row) + steps.length)
+  /**
+   * Inserts a step by (time, item id, kind), whatever order they come in; `makeRoom` comes before.
+   *
+   * Cost: O(steps that come after it).
+   */
+  insert(row: number, code: number, atMs: number, items: ItemTable): void {
     const codes = this.codes.values
     const times = this.times.values
     const start = this.start(row)
-    let length = this.length(row)
-    for (const step of steps) {
-      let at = start + length
-      while (at > start && follows(times[at - 1]!, codes[at - 1]!, step, items)) {
-        codes[at] = codes[at - 1]!
-        times[at] = times[at - 1]!
-        at--
-      }
-      codes[at] = step.code
-      times[at] = step.atMs
-      length++
+    let at = start + this.#length.values[row]!++
+    while (at > start && follows(times[at - 1]!, codes[at - 1]!, atMs, code, items)) {
+      codes[at] = codes[at - 1]!
+      times[at] = times[at - 1]!
+      at--
     }
-    this.#length.values[row] = length
+    codes[at] = code
+    times[at] = atMs
   }
 
   /** Rewrites the arena without holes, in the order of the rows given, with new item numbers. */
-  compact(order: Iterable<number>, renumber: (item: number) => number): void {
+  compact(order: Uint32Array, numberOf: Int32Array): void {
     const oldCodes = this.codes.values
     const oldTimes = this.times.values
     let total = 0
@@ -119,8 +124,8 @@ export class SessionRows {
       const length = this.length(row)
       for (let step = 0; step < length; step++) {
         const code = oldCodes[from + step]!
-        const item = renumber(code & ITEM_MASK)
-        this.codes.values[this.#used + step] = (((code >>> KIND_SHIFT) << KIND_SHIFT) | item) >>> 0
+        const item = numberOf[code & ITEM_MASK]!
+        this.codes.values[this.#used + step] = (code & ~ITEM_MASK) | item
         this.times.values[this.#used + step] = oldTimes[from + step]!
       }
       this.#start.values[row] = this.#used
@@ -129,7 +134,8 @@ export class SessionRows {
     }
   }
 
-  #makeRoom(row: number, length: number): void {
+  /** Makes room for so many steps in all. */
+  makeRoom(row: number, length: number): void {
     const room = this.#room.values[row]!
     if (length <= room) return
     // A session still growing gets spare room, a complete one (the usual bulk case) exactly what it needs.
@@ -157,11 +163,11 @@ export function stepDay(atMs: number): number {
 }
 
 /** Does the step already there come after the new one? */
-function follows(atMs: number, code: number, step: Step, items: ItemTable): boolean {
-  if (atMs !== step.atMs) return atMs > step.atMs
-  if (code === step.code) return false
+function follows(atMs: number, code: number, newMs: number, newCode: number, items: ItemTable): boolean {
+  if (atMs !== newMs) return atMs > newMs
+  if (code === newCode) return false
   const name = items.names[code & ITEM_MASK]!
-  const newName = items.names[step.code & ITEM_MASK]!
+  const newName = items.names[newCode & ITEM_MASK]!
   if (name !== newName) return name > newName
-  return code >>> KIND_SHIFT > step.code >>> KIND_SHIFT
+  return code >>> KIND_SHIFT > newCode >>> KIND_SHIFT
 }

@@ -78,7 +78,7 @@ export function hashState(state: HashedState): string {
     item < state.baseItems ? item : numbering.added[item - state.baseItems]!
   const held: number[] = []
   for (let item = 0; item < numbering.size; item++)
-    if (items.sessions.values[learnerNumber(item)] !== 0) held.push(item)
+    if (items.sessionsWith(learnerNumber(item)) !== 0) held.push(item)
   const nameOf = (item: number): string => items.names[learnerNumber(item)]!
   held.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const itemRank = new Int32Array(numbering.size).fill(-1)
@@ -91,8 +91,8 @@ export function hashState(state: HashedState): string {
   out.u32(held.length)
   for (const item of held) {
     out.text(nameOf(item))
-    out.u32(items.sessions.values[learnerNumber(item)]!)
-    const cells = items.popularity.cells(learnerNumber(item))
+    out.u32(items.sessionsWith(learnerNumber(item)))
+    const cells = items.cells(learnerNumber(item))
     out.u32(cells.length / 2)
     for (let at = 0; at < cells.length; at += 2) {
       out.f64(cells[at]!)

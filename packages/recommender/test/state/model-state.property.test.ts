@@ -23,6 +23,7 @@ function answers(model: Model, query: readonly ItemId[]): unknown {
     also: model.alsoViewed(query, 5),
     bought: model.boughtTogether(query, 5),
     popular: model.popular(8),
+    trending: model.trending(8),
     session: model.sessionNeighbours(query, 5),
     withOwn: model.sessionNeighbours(query, 8, { allowQueryItems: true }),
     version: model.version,
@@ -81,6 +82,33 @@ describe('what was learned, after any script of appending, growing, replacing, f
         expect({ ...a, generation: 0 }).toEqual({ ...b, generation: 0 })
       }),
       { numRuns: 300, seed: 8 },
+    )
+  })
+
+  it('is the same with sessions of hundreds of steps among short ones', () => {
+    const anyLong = fc.tuple(anySession(), fc.integer({ max: 300, min: 1 })).map(([session, times]) => ({
+      events: Array.from({ length: times }, (_, n) => session.events[n % session.events.length]!).map(
+        (event, n) => ({ ...event, atMs: event.atMs + n }),
+      ),
+      sessionKey: session.sessionKey,
+    }))
+    fc.assert(
+      fc.property(fc.array(anyLong, { maxLength: 8, minLength: 1 }), anyQuery, (sessions, query) => {
+        const state = new ModelState()
+        const fresh = new ModelState()
+        sessions.forEach((session, n) => {
+          state.append(person(n), session)
+        })
+        state.publish(0)
+        state.compact()
+        state.forget(person(0))
+        for (let n = sessions.length - 1; n > 0; n--) fresh.append(person(n), sessions[n]!)
+        expect(state.stateHash()).toBe(fresh.stateHash())
+        expect(answers(new Model(state.publish(1)), query)).toEqual(
+          answers(new Model(fresh.publish(1)), query),
+        )
+      }),
+      { numRuns: 150, seed: 13 },
     )
   })
 

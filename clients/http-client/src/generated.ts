@@ -59,6 +59,8 @@ export interface Operations {
   meUses: { readonly reply: MeUsesReply }
   /** Why she saw what she saw, in sentences */
   meWhy: { readonly query?: MeWhyQuery; readonly reply: MeWhyReply }
+  /** The merchandising rules, and whether each acts now */
+  merchandising: { readonly reply: MerchandisingReply }
   /** Figures in Prometheus text */
   metrics: { readonly reply: string }
   /** Objects to one purpose, or takes it back */
@@ -69,6 +71,8 @@ export interface Operations {
   previewLevel: { readonly body: PreviewLevelBody; readonly reply: PreviewLevelReply }
   /** Saves a choice; with an anonymous_id alone only a lower or narrower one */
   putConsent: { readonly body: PutConsentBody; readonly reply: PutConsentReply }
+  /** Replaces the merchandising rules, all or none */
+  putMerchandising: { readonly body: PutMerchandisingBody; readonly reply: PutMerchandisingReply }
   /** Creates or replaces a product */
   putProduct: {
     readonly path: PutProductPath
@@ -79,6 +83,8 @@ export interface Operations {
   putProducts: { readonly body: PutProductsBody; readonly reply: PutProductsReply }
   /** Her hints: likes, and what never to show */
   putTaste: { readonly body: PutTasteBody; readonly reply: PutTasteReply }
+  /** Re-orders ids of the shop’s own search; adds none */
+  rank: { readonly body: RankBody; readonly reply: RankReply }
   /** Ready to serve, and what is missing if not */
   readiness: { readonly reply: ReadinessReply }
   /** Items for the slots of one page, each with its reason */
@@ -122,14 +128,17 @@ export const OPERATIONS = {
   meData: { method: 'GET', path: '/v1/me/data' },
   meUses: { method: 'GET', path: '/v1/me/uses' },
   meWhy: { method: 'GET', path: '/v1/me/why' },
+  merchandising: { method: 'GET', path: '/v1/merchandising' },
   metrics: { method: 'GET', path: '/metrics', isText: true },
   objectMe: { method: 'POST', path: '/v1/me/object' },
   overview: { method: 'GET', path: '/v1/overview' },
   previewLevel: { method: 'POST', path: '/v1/recommendations:preview' },
   putConsent: { method: 'PUT', path: '/v1/consent' },
+  putMerchandising: { method: 'PUT', path: '/v1/merchandising' },
   putProduct: { method: 'PUT', path: '/v1/products/{id}' },
   putProducts: { method: 'POST', path: '/v1/products:batch' },
   putTaste: { method: 'PUT', path: '/v1/me/taste' },
+  rank: { method: 'POST', path: '/v1/rank' },
   readiness: { method: 'GET', path: '/readyz', alsoAnswers: 503 },
   recommend: { method: 'POST', path: '/v1/recommendations' },
   recordEvents: { method: 'POST', path: '/v1/events' },
@@ -496,6 +505,21 @@ export interface MeWhyReplyWhy {
   readonly text: string
 }
 
+export interface MerchandisingReply {
+  readonly rules: readonly KeptRule[]
+  /** RFC 3339 with offset */
+  readonly updated_at: string | null
+}
+
+/** As it was given, with its state */
+export interface KeptRule {
+  readonly id: string
+  readonly action: string
+  /** active, scheduled, ended or off */
+  readonly state: string
+  readonly [name: string]: unknown
+}
+
 export interface ObjectMeBody {
   readonly purpose: string
   /** true if absent */
@@ -678,11 +702,20 @@ export interface SlotRequest {
   readonly strategy?:
     | 'for_you'
     | 'session'
+    | 'basket'
+    | 'buy_again'
+    | 'recently_viewed'
+    | 'on_sale_for_you'
     | 'also_viewed'
     | 'bought_together'
-    | 'category_picks'
     | 'cart'
+    | 'complete_the_set'
+    | 'similar'
+    | 'compare'
+    | 'category_picks'
     | 'popular'
+    | 'trending'
+    | 'new'
     | undefined
   /** 1–100 */
   readonly limit: number
@@ -895,11 +928,15 @@ export interface PreviewedSlot {
   readonly mode: string
   readonly items: readonly RecommendedItem[]
   readonly removed: Readonly<Record<string, number>>
+  /** Ids of the rules in force, the same for everybody */
+  readonly merchandising?: readonly string[]
 }
 
 export interface RecommendedItem {
   readonly item_id: string
   readonly position: number
+  /** Staff brought it to its place, for everybody alike */
+  readonly label?: 'promoted'
   readonly score?: number
   readonly reasons: readonly Reason[]
 }
@@ -936,6 +973,47 @@ export interface PutConsentBody {
 
 export type PutConsentReply = ConsentReply
 
+export interface PutMerchandisingBody {
+  /** 0–200 entries */
+  readonly rules: readonly MerchandisingRule[]
+}
+
+export interface MerchandisingRule {
+  readonly id: string
+  /** For staff */
+  readonly title?: string | undefined
+  readonly action: 'pin' | 'boost' | 'bury'
+  /** Products by id; of a pin in their order. 1–100 entries */
+  readonly items?: readonly string[] | undefined
+  /** Conditions that must all be met; attributes.NAME for the shop’s own fields */
+  readonly filter?: Filter | undefined
+  /** How far to lift or bury. 1–100. 5 if absent */
+  readonly places?: number | undefined
+  /** Of the first item of a pin. 1–100. 1 if absent */
+  readonly position?: number | undefined
+  /** Shown to everybody. promoted if absent */
+  readonly reason?: 'promoted' | 'stock_clearing' | undefined
+  readonly on?: MerchandisingPlace | undefined
+  /** RFC 3339 with offset */
+  readonly from?: string | undefined
+  /** RFC 3339 with offset */
+  readonly until?: string | undefined
+  /** true if absent */
+  readonly enabled?: boolean | undefined
+}
+
+export interface MerchandisingPlace {
+  readonly page_types?: readonly ('home' | 'category' | 'product' | 'cart' | 'search' | 'other')[] | undefined
+  /** Ids of slots; rank for POST /v1/rank. 1–100 entries */
+  readonly slots?: readonly string[] | undefined
+  /** Of the page, with those below. 1–100 entries */
+  readonly categories?: readonly string[] | undefined
+  /** Whole terms; capitals and accents do not matter. 1–100 entries */
+  readonly search_terms?: readonly string[] | undefined
+}
+
+export type PutMerchandisingReply = MerchandisingReply
+
 export interface PutProductPath {
   readonly id: string
 }
@@ -964,8 +1042,12 @@ export interface PutProductBody {
   readonly adult?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined
-  /** RFC 3339 with offset */
+  /** When it came into the shop, RFC 3339 with offset; without it the day the engine first heard of it counts */
   readonly released_at?: string | undefined
+  /** Products that complete it, best first. 0–50 entries */
+  readonly goes_with?: readonly string[] | undefined
+  /** How long it lasts until it is used up. 1–3650 */
+  readonly lasts_days?: number | undefined
   /** The shop’s own figures about everybody, to begin with */
   readonly counts?: PutProductBodyCounts | undefined
   /** The shop’s own words for it. 0–50 entries */
@@ -980,6 +1062,10 @@ export interface PutProductBodyCounts {
   readonly sold_30_days?: number | undefined
   /** Left out below 5: it could point at a person. At least 0 */
   readonly viewed_30_days?: number | undefined
+  /** Left out below 5: it could point at a person. At least 0 */
+  readonly sold_7_days?: number | undefined
+  /** Left out below 5: it could point at a person. At least 0 */
+  readonly viewed_7_days?: number | undefined
   readonly bought_with?: readonly PutProductBodyCountsBoughtWith[] | undefined
 }
 
@@ -1004,6 +1090,10 @@ export interface PutProductReply {
   readonly adult?: boolean
   readonly durable?: boolean
   readonly released_at?: string
+  /** Day on which the engine first heard of it */
+  readonly first_seen?: string
+  readonly goes_with?: readonly string[]
+  readonly lasts_days?: number
   readonly counts?: PutProductReplyCounts
   readonly labels?: readonly string[]
   readonly attributes?: Readonly<Record<string, unknown>>
@@ -1017,6 +1107,8 @@ export interface PutProductReplyPrice {
 export interface PutProductReplyCounts {
   readonly sold_30_days?: number
   readonly viewed_30_days?: number
+  readonly sold_7_days?: number
+  readonly viewed_7_days?: number
   readonly bought_with?: readonly PutProductReplyCountsBoughtWith[]
 }
 
@@ -1053,8 +1145,12 @@ export interface PutProductsBodyProduct {
   readonly adult?: boolean | undefined
   /** true: bought once and kept, not suggested to who has it; false: used up, may come back */
   readonly durable?: boolean | undefined
-  /** RFC 3339 with offset */
+  /** When it came into the shop, RFC 3339 with offset; without it the day the engine first heard of it counts */
   readonly released_at?: string | undefined
+  /** Products that complete it, best first. 0–50 entries */
+  readonly goes_with?: readonly string[] | undefined
+  /** How long it lasts until it is used up. 1–3650 */
+  readonly lasts_days?: number | undefined
   /** The shop’s own figures about everybody, to begin with */
   readonly counts?: PutProductBodyCounts | undefined
   /** The shop’s own words for it. 0–50 entries */
@@ -1084,6 +1180,54 @@ export interface PutTasteReply {
   readonly kept: string
 }
 
+export interface RankBody {
+  readonly visitor?: Visitor | undefined
+  readonly context: PageContext
+  /** Distinct ids in the shop’s own order, best first; unknown ones keep their places. 1–1000 entries */
+  readonly items: readonly string[]
+  /** 0 keeps the shop’s order, 1 gives the personal one. 0–1. 0.5 if absent */
+  readonly strength?: number | undefined
+  /** Leave out what is sold out. false if absent */
+  readonly hide_unavailable?: boolean | undefined
+  readonly explain?: boolean | undefined
+}
+
+export interface RankReply {
+  readonly rec_id: string
+  /** personal, session, declared or context */
+  readonly mode: string
+  readonly items: readonly RankedItem[]
+  readonly removed: Readonly<Record<string, number>>
+  /** Ids of the rules in force, the same for everybody */
+  readonly merchandising?: readonly string[]
+  readonly data_used: readonly string[]
+  readonly consent_ref: string | null
+  readonly controls: RankReplyControls
+  readonly model: RankReplyModel
+}
+
+export interface RankedItem {
+  readonly item_id: string
+  readonly position: number
+  /** Staff brought it to its place, for everybody alike */
+  readonly label?: 'promoted'
+  readonly score?: number
+  readonly reasons: readonly Reason[]
+  /** Places up (above 0) or down; absent where it stayed */
+  readonly moved?: number
+}
+
+export interface RankReplyControls {
+  readonly why_url: string
+  readonly change_url: string
+}
+
+export interface RankReplyModel {
+  readonly version: string
+  /** RFC 3339 with offset */
+  readonly trained_at: string | null
+}
+
 export interface ReadinessReply {
   readonly ready: boolean
   /** ok, full or unavailable */
@@ -1106,7 +1250,7 @@ export interface RecommendReply {
   readonly slots: readonly SlotReply[]
   readonly data_used: readonly string[]
   readonly consent_ref: string | null
-  readonly controls: RecommendReplyControls
+  readonly controls: RankReplyControls
 }
 
 export interface SlotReply {
@@ -1116,18 +1260,9 @@ export interface SlotReply {
   readonly mode: string
   readonly items: readonly RecommendedItem[]
   readonly removed: Readonly<Record<string, number>>
-  readonly model: RecommendReplySlotModel
-}
-
-export interface RecommendReplySlotModel {
-  readonly version: string
-  /** RFC 3339 with offset */
-  readonly trained_at: string | null
-}
-
-export interface RecommendReplyControls {
-  readonly why_url: string
-  readonly change_url: string
+  /** Ids of the rules in force, the same for everybody */
+  readonly merchandising?: readonly string[]
+  readonly model: RankReplyModel
 }
 
 export interface RecordEventsBody {

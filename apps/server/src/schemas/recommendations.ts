@@ -19,7 +19,7 @@ const MOST_SLOTS = 20
 const MOST_IDS = 1_000
 const Ids = Type.Array(CallerId, { maxItems: MOST_IDS })
 
-const PageContext = Type.Object(
+export const PageContext = Type.Object(
   {
     page_type: Type.Enum([...PAGE_TYPES]),
     item_ids: Type.Optional(Ids),
@@ -89,14 +89,22 @@ const Reason = Type.Object(
   { title: 'Reason' },
 )
 
-const Item = Type.Object(
+export const RecommendedItem = Type.Object(
   {
     item_id: Type.String(),
     position: Type.Integer(),
+    label: Type.Optional(
+      Type.Enum(['promoted'], { description: 'Staff brought it to its place, for everybody alike' }),
+    ),
     score: Type.Optional(Type.Number()),
     reasons: Type.Array(Reason),
   },
   { title: 'RecommendedItem' },
+)
+
+/** Merchandising in an answer. */
+export const MerchandisingIds = Type.Optional(
+  Type.Array(Type.String(), { description: 'Ids of the rules in force, the same for everybody' }),
 )
 
 const SlotReply = Type.Object(
@@ -104,8 +112,9 @@ const SlotReply = Type.Object(
     slot: Type.String(),
     rec_id: Type.String(),
     mode: Type.String({ description: 'personal, session, declared, context, popular, curated or holdout' }),
-    items: Type.Array(Item),
+    items: Type.Array(RecommendedItem),
     removed: Counts,
+    merchandising: MerchandisingIds,
     model: Type.Object({ version: Type.String(), trained_at: NullableTime }),
   },
   { title: 'SlotReply' },
@@ -124,8 +133,9 @@ const PreviewedSlot = Type.Object(
   {
     slot: Type.String(),
     mode: Type.String({ description: 'personal, session, declared, context, popular or curated' }),
-    items: Type.Array(Item),
+    items: Type.Array(RecommendedItem),
     removed: Counts,
+    merchandising: MerchandisingIds,
   },
   { title: 'PreviewedSlot' },
 )

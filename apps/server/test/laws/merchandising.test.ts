@@ -1,6 +1,7 @@
 /**
  * What staff pins, boosts and buries acts on everybody alike, is labelled, and never joins a person's score.
  */
+import { readFileSync } from 'node:fs'
 import type { RecommendationsReply } from '@umiar/use-cases'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -240,6 +241,16 @@ describe('the description of a rule', () => {
     await expect(put(world, { ...whole, colour: 1 })).rejects.toMatchObject({
       faults: [{ code: 'unknown_field', pointer: '/rules/0' }],
     })
+    await world.close()
+  })
+})
+
+describe('docs/reference/ranking.md', () => {
+  it('shows rules that are taken', async () => {
+    const page = readFileSync(new URL('../../../../docs/reference/ranking.md', import.meta.url), 'utf8')
+    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
+    const world = await shop()
+    expect((await world.app.putMerchandising(JSON.parse(json))).rules).toHaveLength(3)
     await world.close()
   })
 })

@@ -23,10 +23,12 @@ function modelOf(
     alsoViewed: answer,
     boughtTogether: () => [],
     learned: { carts: 0, purchases: 0, sessions: 0, views: 0 },
+    nextBasket: () => [],
     popular: () => [],
     sessionNeighbours: answer,
     sessionsWith: () => 0,
     trainedAtMs: undefined,
+    trending: () => [],
     version: 'm',
   }
 }

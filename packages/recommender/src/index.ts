@@ -1,4 +1,5 @@
 export { QualityMeter, type QualityReport, type QualityTotals } from './quality/quality-meter.ts'
+export type { PastBasket } from './serving/basket.ts'
 export { type CoOccurrenceConfig, DEFAULT_CO_OCCURRENCE } from './serving/co-occurrence.ts'
 export type { WordsOf } from './serving/content-features.ts'
 export { ContentIndex } from './serving/content-index.ts'
@@ -7,6 +8,7 @@ export {
   type AnswerOptions,
   Model,
   type NeighbourOptions,
+  type PairOptions,
   type QueryItem,
   type ScoredItem,
 } from './serving/model.ts'

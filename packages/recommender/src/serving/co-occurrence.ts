@@ -35,6 +35,8 @@ export const DEFAULT_CO_OCCURRENCE: CoOccurrenceConfig = Object.freeze({
 /** Scratch for counting, one value per item, all zeros between questions. */
 export interface PairCounts {
   readonly count: Uint32Array
+  /** Nearness in those sessions: the sum of 1 / √(steps between the two). */
+  readonly near: Float64Array
   /** Last session (by running number) an item was counted in. */
   readonly seenIn: Uint32Array
   readonly touched: Uint32Array
@@ -46,7 +48,7 @@ export interface PairCounts {
  * Counts, over the newest sessions in which the item occurs with this kind of step, in how many of
  * them every other item does.
  *
- * @param counts filled: `count` for the items listed in `touched`, newest sessions first; the caller zeroes it
+ * @param counts filled: `count` and `near` for the items listed in `touched`, newest sessions first; the caller zeroes both
  * @returns number of sessions counted
  *
  * Cost: O(sessions walked × their length).
@@ -89,9 +91,9 @@ function countSession(
   const start = stepsStart(segment, session)
   const end = start + stepsOf(segment, session)
   const wanted = ((kind << KIND_SHIFT) | item) >>> 0
-  let holds = false
-  for (let step = start; step < end && !holds; step++) holds = steps[step] === wanted
-  if (!holds) return false
+  let place = start
+  while (place < end && steps[place] !== wanted) place++
+  if (place === end) return false
   const mark = ++counts.walked
   for (let step = start; step < end; step++) {
     const code = steps[step]!
@@ -100,17 +102,26 @@ function countSession(
     if (counts.seenIn[other] === mark) continue
     counts.seenIn[other] = mark
     if (counts.count[other]!++ === 0) counts.touched[counts.length++] = other
+    counts.near[other]! += 1 / Math.sqrt(Math.abs(step - place))
   }
   return true
 }
 
 /**
- * Closeness of a pair: shrunk cosine.
+ * Closeness of a pair: shrunk cosine over sessions, each weighed by how near the two stand in it. What is
+ * put in a basket one after the other belongs together more than what a long list happens to hold.
  *
+ * @param near     nearness, in (0, together]
  * @param together sessions with both, > 0
  * @param counted  sessions of the asked item that were counted
  * @param sessions sessions of the other item
  */
-export function pairScore(together: number, counted: number, sessions: number, shrinkage: number): number {
-  return (together / Math.sqrt(counted * sessions)) * (together / (together + shrinkage))
+export function pairScore(
+  near: number,
+  together: number,
+  counted: number,
+  sessions: number,
+  shrinkage: number,
+): number {
+  return (near / Math.sqrt(counted * sessions)) * (together / (together + shrinkage))
 }

@@ -8,8 +8,11 @@ import type { ItemId } from '@umiar/vocabulary'
 import { dictionarySize, findItem, itemName } from '../snapshot/item-dictionary.ts'
 import type { ModelSnapshot } from '../snapshot/segment.ts'
 import { PURCHASE, VIEW } from '../snapshot/segment.ts'
+import { nextBasket, type PastBasket } from './basket.ts'
+import { DEFAULT_BASKET } from './basket-config.ts'
 import type { SessionWeights } from './candidates.ts'
 import { type CoOccurrenceConfig, countPartners, DEFAULT_CO_OCCURRENCE, pairScore } from './co-occurrence.ts'
+import { type ItemTotals, itemTotals, learnedBaskets } from './learned-baskets.ts'
 import { type DecayTables, decayTables, fadedTo } from './neighbour-scoring.ts'
 import { Scratch } from './scratch.ts'
 import { type NeighbourQuery, scoreNeighbours } from './session-neighbours.ts'
@@ -44,6 +47,14 @@ export interface NeighbourOptions extends AnswerOptions {
   readonly causes?: boolean
 }
 
+export interface PairOptions extends AnswerOptions {
+  /** The items stand in the order they were chosen: the last counts whole, those before ½, ⅓ … Default false. */
+  readonly oldestFirst?: boolean
+}
+
+/** Of items in their order so many are looked at: those further back say next to nothing. */
+const MOST_IN_ORDER = 50
+
 export class Model {
   readonly #snapshot: ModelSnapshot
   readonly #scratch: Scratch
@@ -54,6 +65,7 @@ export class Model {
   readonly #baseItems: number
   readonly #pairs: CoOccurrenceConfig
   #allPopular: Uint32Array | undefined
+  #totals: ItemTotals | undefined
 
   /**
    * @param snapshot as published; may have come through `postMessage`
@@ -145,13 +157,33 @@ export class Model {
   }
 
   /** Items viewed in the same visits as these. `cause` is the given item with the greatest share. */
-  alsoViewed(itemIds: readonly ItemId[], limit: number, options: AnswerOptions = {}): ScoredItem[] {
+  alsoViewed(itemIds: readonly ItemId[], limit: number, options: PairOptions = {}): ScoredItem[] {
     return this.#cleanly(() => this.#partners(itemIds, limit, VIEW, options))
   }
 
   /** Items bought in the same visits or orders as these. `cause` is the given item with the greatest share. */
-  boughtTogether(itemIds: readonly ItemId[], limit: number, options: AnswerOptions = {}): ScoredItem[] {
+  boughtTogether(itemIds: readonly ItemId[], limit: number, options: PairOptions = {}): ScoredItem[] {
     return this.#cleanly(() => this.#partners(itemIds, limit, PURCHASE, options))
+  }
+
+  /**
+   * What a person will buy next, from what she bought: repeats when they are due, and what goes with them.
+   * `cause` of a repeat is the item itself.
+   *
+   * @param orders her orders, oldest first, whether they were learned from or not
+   * @param today  days since the epoch: what is due depends on it
+   */
+  nextBasket(
+    orders: readonly PastBasket[],
+    today: number,
+    limit: number,
+    options: AnswerOptions = {},
+  ): ScoredItem[] {
+    this.#totals ??= itemTotals(this.#snapshot)
+    const names = { find: (id: ItemId) => this.#find(id), name: (item: number) => this.#nameOf(item) }
+    const { pairs } = this.#scratch
+    const learned = learnedBaskets(this.#snapshot, names, this.#totals, pairs, DEFAULT_BASKET)
+    return this.#cleanly(() => nextBasket(orders, today, limit, learned, DEFAULT_BASKET, options.accept))
   }
 
   /** The most popular items, recent days counting more; ties by id. */
@@ -171,21 +203,43 @@ export class Model {
     return answer
   }
 
-  #partners(itemIds: readonly ItemId[], limit: number, kind: number, options: AnswerOptions): ScoredItem[] {
+  /**
+   * Items asked for more in the last two days or so than the weeks before let expect, the steepest first;
+   * ties by id. Empty where nothing rises; no item of fewer than five sessions is named.
+   */
+  trending(limit: number, accept?: Accept): ScoredItem[] {
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
+    const { items, scores } = this.#snapshot.rising
+    const answer: ScoredItem[] = []
+    for (let n = 0; n < items.length && answer.length < limit; n++) {
+      const itemId = this.#nameOf(items[n]!)
+      if (accept === undefined || accept(itemId)) answer.push({ itemId, score: scores[n]! })
+    }
+    return answer
+  }
+
+  #partners(itemIds: readonly ItemId[], limit: number, kind: number, options: PairOptions): ScoredItem[] {
     const { bestAsked, bestShare, board, pairs, slotOf, top } = this.#scratch
     top.reset(limit)
     const accept = this.#acceptNumbers(options.accept)
-    const asked = [...new Set(itemIds)].map((id) => this.#find(id)).filter((item) => item >= 0)
-    for (const item of asked) slotOf[item] = 1
+    const newestFirst = options.oldestFirst === true
+    const ids = [...new Set(newestFirst ? itemIds.toReversed() : itemIds)]
+    const known = ids.map((id) => this.#find(id)).filter((item) => item >= 0)
+    for (const item of known) slotOf[item] = 1
+    const asked = newestFirst ? known.slice(0, MOST_IN_ORDER) : known
     board.length = 0
     for (let n = 0; n < asked.length; n++) {
       const counted = countPartners(this.#snapshot, asked[n]!, kind, this.#pairs.newestSessions, pairs)
       for (let t = 0; t < pairs.length; t++) {
         const other = pairs.touched[t]!
         const together = pairs.count[other]!
-        pairs.count[other] = 0
+        const near = pairs.near[other]!
+        pairs.count[other] = pairs.near[other] = 0
         if (together < this.#pairs.leastSupport || slotOf[other] !== 0) continue
-        const share = pairScore(together, counted, this.#snapshot.itemSessions[other]!, this.#pairs.shrinkage)
+        const sessions = this.#snapshot.itemSessions[other]!
+        const close = pairScore(near, together, counted, sessions, this.#pairs.shrinkage)
+        const share = newestFirst ? close / (n + 1) : close
         if (board.score[other] === 0) board.touched[board.length++] = other
         board.score[other]! += share
         if (share <= bestShare[other]!) continue
@@ -205,7 +259,7 @@ export class Model {
       answer.push({ cause, itemId: this.#nameOf(item), score: top.score[n]! })
     }
     for (let t = 0; t < board.length; t++) board.score[board.touched[t]!] = bestShare[board.touched[t]!] = 0
-    for (const item of asked) slotOf[item] = 0
+    for (const item of known) slotOf[item] = 0
     return answer
   }
 

@@ -64,6 +64,7 @@ export class Scratch {
     this.pairs = {
       count: new Uint32Array(itemRoom),
       length: 0,
+      near: new Float64Array(itemRoom),
       seenIn: new Uint32Array(itemRoom),
       touched: new Uint32Array(itemRoom),
       walked: 0,
@@ -97,6 +98,7 @@ export class Scratch {
 
   /** Back to the state between questions, after one that broke off. */
   clear(): void {
-    for (const values of [this.board.score, this.pairs.count, this.slotOf, this.bestShare]) values.fill(0)
+    for (const values of [this.board.score, this.pairs.count, this.pairs.near, this.slotOf, this.bestShare])
+      values.fill(0)
   }
 }

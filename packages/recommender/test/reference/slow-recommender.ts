@@ -168,7 +168,12 @@ export function slowPartners(
     const together = newest.filter((session) => holds(session, other)).length
     if (other === item || together < DEFAULT_CO_OCCURRENCE.leastSupport) continue
     const all = sessions.filter((session) => session.steps.some((step) => step.itemId === other)).length
-    const cosine = together / Math.sqrt(newest.length * all)
+    const near = newest.reduce((sum, session) => {
+      const placeOf = (wanted: string): number =>
+        session.steps.findIndex((step) => step.itemId === wanted && step.kind === kind)
+      return holds(session, other) ? sum + Math.abs(placeOf(item) - placeOf(other)) ** -0.5 : sum
+    }, 0)
+    const cosine = near / Math.sqrt(newest.length * all)
     scores.set(other, cosine * (together / (together + DEFAULT_CO_OCCURRENCE.shrinkage)))
   }
   return scores

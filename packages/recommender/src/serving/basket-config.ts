@@ -1,0 +1,69 @@
+/**
+ * Weights of the next basket.
+ *
+ * Fitted by random hill climbing on recall@20 and NDCG@20 of next-to-last baskets: the training parts of the
+ * Instacart sample and of Online Retail, half each; their test parts took no part (`benchmarks/basket.md`).
+ */
+
+/** Settings of `nextBasket`; all exponents ≥ 0 unless said otherwise. */
+export interface BasketConfig {
+  /** A purchase that lies a baskets back weighs (1 + a) to minus this. */
+  readonly ageExponent: number
+  /** And besides `lastingWeight` / (1 + a / 3): habits. */
+  readonly lastingWeight: number
+  /** And besides `freshWeight` × `freshDecay` to the a: what is bought these days. */
+  readonly freshWeight: number
+  readonly freshDecay: number
+  /** What everybody buys counts like so many purchases of one's own, times the share of baskets that hold it. */
+  readonly popularWeight: number
+  /** What goes with one's own items counts like so many purchases, times the mean chance to be beside them. */
+  readonly partnerWeight: number
+  /** Own items, the weightiest, whose partners are looked up. */
+  readonly askedItems: number
+  /** Newest baskets looked at for each of them. */
+  readonly newestSessions: number
+  /** Baskets two items must share, else the pair is chance. */
+  readonly leastSupport: number
+  /** A chance c of n is taken as c / (n + this). */
+  readonly doubt: number
+  /** Factor on what was bought once only. */
+  readonly once: number
+  /** Factor on what was never bought. */
+  readonly never: number
+  /** Exponent of the baskets since the last purchase; it takes back some of the fading with age. */
+  readonly sinceExponent: number
+  /** Exponents of (time since ÷ own interval) before and after it is due, in baskets and in days; late ones ≤ 0 fade. */
+  readonly earlyBaskets: number
+  readonly lateBaskets: number
+  readonly earlyDays: number
+  readonly lateDays: number
+  /** Exponent of how much more the item is bought these weeks than ever. */
+  readonly trendExponent: number
+  /** Exponent of (share of baskets + `popularFloor`). */
+  readonly popularExponent: number
+  readonly popularFloor: number
+}
+
+/** The shipped settings. */
+export const DEFAULT_BASKET: BasketConfig = Object.freeze({
+  ageExponent: 0.8,
+  askedItems: 40,
+  doubt: 5,
+  earlyBaskets: 0.16,
+  earlyDays: 0.2,
+  freshDecay: 0.6,
+  freshWeight: 0.21,
+  lastingWeight: 1.43,
+  lateBaskets: -0.16,
+  lateDays: -0.14,
+  leastSupport: 2,
+  never: 0.21,
+  newestSessions: 500,
+  once: 0.85,
+  partnerWeight: 1.4,
+  popularExponent: 0.21,
+  popularFloor: 0.003,
+  popularWeight: 4.3,
+  sinceExponent: 0.19,
+  trendExponent: 0.3,
+})

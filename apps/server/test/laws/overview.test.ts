@@ -172,7 +172,7 @@ describe('the overview of shelves', () => {
   it('keeps the filter of a shelf as a shop writes it, and none made to be large', async () => {
     const world = await shop()
     const only = (many: number) => ({
-      any: Array.from({ length: many }, (_, n) => ({ field: 'item_id', op: 'eq', value: `item-${3 + n}` })),
+      id: { in: Array.from({ length: many }, (_, n) => `item-${3 + n}`) },
     })
     const shownAfter = async (filter: unknown) => {
       const reply = await world.app.recommend(SECRET, {

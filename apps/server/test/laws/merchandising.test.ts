@@ -91,7 +91,7 @@ describe('merchandising', () => {
         inForce += replies[0]!.slots[0]!.merchandising?.length ?? 0
         for (const [slot, { items }] of replies[0]!.slots.entries())
           for (const { item_id, label, reasons } of items) {
-            expect(reasons.some(({ code }) => code === 'promoted')).toBe(label === 'promoted')
+            expect(reasons[0]?.code === 'promoted').toBe(label === 'promoted')
             expect(ITEMS).toContain(item_id)
             expect(slot).toBeLessThan(2)
           }
@@ -241,6 +241,47 @@ describe('the description of a rule', () => {
     await expect(put(world, { ...whole, colour: 1 })).rejects.toMatchObject({
       faults: [{ code: 'unknown_field', pointer: '/rules/0' }],
     })
+    await world.close()
+  })
+})
+
+describe('a filter that few products pass', () => {
+  it('reaches the model: what fits her stands before what merely sells, however deep it lies', async () => {
+    const world = await openWorld()
+    const many = Array.from({ length: 900 }, (_, n) => `item-${String(n).padStart(3, '0')}`)
+    await world.app.putProducts(
+      many.map((id, n) => ({ brand: n % 300 === 299 ? 'rare' : 'usual', item_id: id, title: id })),
+    )
+    const popular = { counts: { sold_30_days: 999 }, item_id: 'seller', title: 'seller' }
+    await world.app.putProducts([{ ...popular, brand: 'rare' }])
+    const visit = (name: string, items: readonly string[]) =>
+      world.send(
+        items.map((item) => ({
+          anonymous_id: name,
+          event: 'view_item',
+          event_id: `event-${++events}`,
+          items: [{ item_id: item }],
+          session_id: `${name}-visit`,
+          time: new Date(START).toISOString(),
+        })),
+      )
+    // Visits of twenty products each, all by way of the first one: more neighbours than a list holds.
+    for (let n = 0; n < 45; n++) {
+      await world.choose(`p${n}`, 3, { train_models: true })
+      await visit(`p${n}`, ['item-000', ...many.slice(1 + n * 20, 1 + n * 20 + 20)])
+    }
+    await world.choose('ann', 1)
+    await visit('ann', ['item-000'])
+    for (const strategy of ['for_you', 'session']) {
+      const slots = [
+        { diversity: 0, exploration: 0, filter: { brand: 'rare' }, id: 'top', limit: 3, strategy },
+      ]
+      const reply = await ask(world, 'ann', { slots })
+      const known = reply.slots[0]!.items.filter(({ item_id }) => item_id !== 'seller')
+      expect(known.length, strategy).toBeGreaterThanOrEqual(2)
+      for (const { reasons } of known) expect(reasons[0]?.code, strategy).toBe('viewed_in_visit')
+      expect(reply.slots[0]!.mode).toBe('session')
+    }
     await world.close()
   })
 })

@@ -12,6 +12,11 @@ const state = new ModelState(workerData as LearnerData)
 
 const post = (message: FromLearner): void => port.postMessage(message)
 
+/** Sessions a slice of compaction takes: a few milliseconds, and whoever wants to be forgotten comes between. */
+const SLICE = 8_192
+let isCompacting = false
+let isClosed = false
+
 port.on('message', ({ changes, ask, close }: ToLearner) => {
   for (const change of changes) {
     try {
@@ -26,8 +31,16 @@ port.on('message', ({ changes, ask, close }: ToLearner) => {
     if ('hash' in ask) post({ hash: state.stateHash(), id: ask.id })
     else post({ id: ask.id, snapshot: state.publish(ask.publishAtMs) })
   }
-  if (close) port.close()
+  if (close) {
+    isClosed = true
+    port.close()
+  } else if (!isCompacting) goOn()
 })
+
+function goOn(): void {
+  isCompacting = !isClosed && state.work(SLICE)
+  if (isCompacting) setImmediate(goOn)
+}
 
 function carryOut(change: Change): void {
   if ('append' in change) state.append(change.append, change.session)

@@ -1,61 +1,88 @@
 /**
- * Compaction: base and delta become one new base, dead sessions and unused names go.
+ * Compaction: base and delta become one new base, without the sessions that count no more.
+ *
+ * It goes on in slices beside learning and forgetting. What changes meanwhile is noted, has a place in
+ * the new base that counts no more, and stays in the delta.
  */
-import { ITEM_MASK } from '../snapshot/segment.ts'
-import { ItemTable } from './item-table.ts'
-import type { Numbering, OrderedSegment } from './ordered-segment.ts'
-import type { SessionRows } from './session-rows.ts'
+import { FORGOTTEN } from '../snapshot/segment.ts'
+import { U32Column } from './growable.ts'
+import { type Delta, Numbering, type OrderedSegment, type RowReader } from './ordered-segment.ts'
+import { RowSet } from './row-set.ts'
+import { SegmentBuilder } from './segment-builder.ts'
 
-const NONE = new Uint32Array(0)
+/** What a compaction leaves behind. */
+export interface Compacted {
+  readonly base: OrderedSegment
+  readonly numbering: Numbering
+  /** Place of each row in the base + 1; 0 where it has none. */
+  readonly places: U32Column
+  /** 1 where a session of the base counts no more. */
+  readonly dead: Uint8Array
+  readonly deadCount: number
+}
 
-/** Rows of all sessions in the model in canonical order. */
-export function mergedOrder(
-  base: OrderedSegment,
-  dead: Uint8Array,
-  delta: OrderedSegment,
-  ranks: Uint32Array,
-): Uint32Array {
-  const order = new Uint32Array(base.rows.length + delta.rows.length)
+/** Rows of all sessions in the model in canonical order. Cost: O(sessions). */
+export function mergedOrder(base: OrderedSegment, dead: Uint8Array, { part, ranks }: Delta): Uint32Array {
+  const order = new Uint32Array(base.rows.length + part.rows.length)
   let length = 0
   let d = 0
   for (let b = 0; b <= base.rows.length; b++) {
-    while (d < ranks.length && ranks[d] === b) order[length++] = delta.rows[d++]!
+    while (d < ranks.length && ranks[d] === b) order[length++] = part.rows[d++]!
     if (b < base.rows.length && dead[b] === 0) order[length++] = base.rows[b]!
   }
   return order.slice(0, length)
 }
 
-/**
- * Rewrites steps and items under the new numbers.
- *
- * @param order     rows in the model, in canonical order
- * @param numbering new numbers of the items in the model; items only seen blocked get the next ones
- * @returns the new item table; `rows` is changed in place
- */
-export function compactRows(
-  rows: SessionRows,
-  items: ItemTable,
-  order: Uint32Array,
-  numbering: Numbering,
-  blocked: ReadonlySet<string>,
-): ItemTable {
-  const inModel = new Uint8Array(rows.rowLimit)
-  for (const row of order) inModel[row] = 1
-  const all = new Uint32Array(rows.rowLimit)
-  all.set(order)
-  let count = order.length
-  for (let row = 0; row < rows.rowLimit; row++)
-    if (inModel[row] === 0 && rows.length(row) > 0) all[count++] = row
-  // The items of the model have their numbers by now; those that only blocked steps name get the next ones.
-  for (const row of blocked.size === 0 ? NONE : all.subarray(0, count)) {
-    const end = rows.start(row) + rows.length(row)
-    for (let step = rows.start(row); step < end; step++) numbering.take(rows.codes.values[step]! & ITEM_MASK)
+export class Compaction {
+  readonly #changed = new RowSet()
+  readonly #numbering: Numbering
+  readonly #builder: SegmentBuilder
+  readonly #order: Uint32Array
+  readonly #places: U32Column
+  #placed = 0
+  #base: OrderedSegment | undefined
+
+  /**
+   * @param order rows of the model in canonical order
+   * @param items how many numbers the learner has given
+   * @param rows  how many rows it has
+   */
+  constructor(order: Uint32Array, reader: RowReader, items: number, rows: number) {
+    this.#order = order
+    this.#numbering = new Numbering(items)
+    this.#builder = new SegmentBuilder(order, reader, this.#numbering, false, this.#changed)
+    this.#places = new U32Column(rows)
   }
-  const renewed = new ItemTable(blocked)
-  for (const old of numbering.added) {
-    const item = renewed.number(items.names[old]!)
-    renewed.adopt(item, items, old)
+
+  /** Notes that a row is no longer what it was at the start. */
+  change(row: number): void {
+    this.#changed.add(row)
   }
-  rows.compact(all.subarray(0, count), numbering.numberOf)
-  return renewed
+
+  /** Goes on for about so many sessions. @returns whether it is complete */
+  work(sessions: number): boolean {
+    this.#base ??= this.#builder.work(sessions)
+    if (this.#base === undefined) return false
+    const end = Math.min(this.#order.length, this.#placed + sessions)
+    for (; this.#placed < end; this.#placed++)
+      this.#places.values[this.#order[this.#placed]!] = this.#placed + 1
+    return end === this.#order.length
+  }
+
+  /** The result, in one go if it was not complete. Cost then: O(rows that changed). */
+  finish(): Compacted {
+    while (!this.work(this.#order.length));
+    const base = this.#base!
+    const dead = new Uint8Array(this.#order.length)
+    let deadCount = 0
+    for (const row of this.#changed.rows()) {
+      const place = row < this.#places.values.length ? this.#places.values[row]! - 1 : -1
+      if (place < 0) continue
+      this.#places.values[row] = 0
+      dead[place] = 1
+      deadCount++
+      base.segment.sessionSteps[place]! |= FORGOTTEN
+    }
+    return { base, dead, deadCount, numbering: this.#numbering, places: this.#places }
+  }
 }

@@ -1,8 +1,8 @@
 /**
  * The learner's numbering of items, with what it counts per item.
  *
- * Numbers are given in order of arrival and given anew at each compaction, when names that no session
- * holds any more are let go. What a step needs of its item stands in one record of 32 bytes, so that
+ * Numbers are given in order of arrival and kept until the next start, also by an item that no session
+ * holds any more; snapshots have numbers of their own. What a step needs of its item stands in one record of 32 bytes, so that
  * learning a step costs one miss of the cache instead of six.
  */
 import { hashText } from '../snapshot/item-dictionary.ts'
@@ -117,13 +117,6 @@ export class ItemTable {
     for (const item of changed) this.#set(item, IS_CHANGED, 0)
     this.#changed = []
     return changed
-  }
-
-  /** Takes over the counts of an item of another table. */
-  adopt(item: number, from: ItemTable, old: number): void {
-    this.#set(item, SESSIONS, from.sessionsWith(old))
-    const head = from.#records.values[old * WORDS + CELL]!
-    this.#set(item, CELL, this.#popularity.adopt(from.#popularity, head))
   }
 
   /** First hash of the item's name. */

@@ -13,10 +13,9 @@ import type { ItemId, SubjectId } from '@umiar/vocabulary'
 import { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from '../serving/session-knn-config.ts'
 import { FORGOTTEN, ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
 import type { TrainingSession } from '../training.ts'
-import { compactRows, mergedOrder } from './compaction.ts'
+import { type Compacted, Compaction, mergedOrder } from './compaction.ts'
 import { ItemTable } from './item-table.ts'
 import {
-  buildOrderedSegment,
   type Delta,
   Numbering,
   type OrderedSegment,
@@ -27,6 +26,7 @@ import {
 import { Publisher } from './publication.ts'
 import { RowKeys } from './row-keys.ts'
 import { RowSet } from './row-set.ts'
+import { buildOrderedSegment } from './segment-builder.ts'
 import { SessionRows, stepDay } from './session-rows.ts'
 import { hashState } from './state-hash.ts'
 
@@ -49,9 +49,10 @@ export class ModelState implements RowReader {
   readonly #delta = new RowSet()
   #items = new ItemTable(this.#blocked)
   #base: OrderedSegment
-  #baseItems = 0
+  #baseNumbering = new Numbering(0)
+  #compaction: Compaction | undefined
   /** Dead base sessions as the learner sees them; the shared `sessionSteps` may lag until the next publication. */
-  #dead = new Uint8Array(0)
+  #dead: Uint8Array = new Uint8Array(0)
   #deadCount = 0
   #dying: number[] = []
   #generation = 0
@@ -67,7 +68,7 @@ export class ModelState implements RowReader {
     this.#halfLifeDays = positiveInteger('popularityHalfLifeDays', options.popularityHalfLifeDays ?? 14)
     this.#compactAfter = positiveInteger('compactAfterSessions', options.compactAfterSessions ?? 4096)
     this.#publisher = new Publisher(this.#sessionKnn, this.#halfLifeDays)
-    this.#base = buildOrderedSegment(new Uint32Array(0), this, new Numbering(0, 0), false)
+    this.#base = buildOrderedSegment(new Uint32Array(0), this, this.#baseNumbering, false)
   }
 
   /** Sessions in the model. */
@@ -154,7 +155,7 @@ export class ModelState implements RowReader {
     if (this.#published !== undefined && !this.#stale) {
       return { ...this.#published.snapshot, trainedAtMs: nowMs }
     }
-    if (this.#compactionIsDue()) this.compact()
+    this.#compactIfDue()
     for (const place of this.#dying) this.#base.segment.sessionSteps[place]! |= FORGOTTEN
     this.#dying = []
     const previous = this.#published
@@ -162,7 +163,7 @@ export class ModelState implements RowReader {
     if (delta !== previous?.delta) this.#keys.placeDelta(delta.part.rows)
     const snapshot = this.#publisher.publish({
       base: this.#base,
-      baseItems: this.#baseItems,
+      baseItems: this.#baseNumbering.size,
       dead: this.#dead,
       delta,
       generation: this.#generation,
@@ -178,24 +179,24 @@ export class ModelState implements RowReader {
     return snapshot
   }
 
-  /** Rebuilds the base without dead sessions and lets go of names no session holds. `publish` does it when due. */
+  /**
+   * Goes on with a compaction that `publish` found due, for about so many sessions; between the slices
+   * everything else may happen.
+   *
+   * @returns whether there is more to do
+   */
+  work(sessions: number): boolean {
+    if (this.#compaction === undefined) return false
+    if (!this.#compaction.work(sessions)) return true
+    this.#adopt(this.#compaction.finish())
+    return false
+  }
+
+  /** Rebuilds the base without dead sessions, in one go. Cost: O(all steps). */
   compact(): void {
-    const { part, ranks } = this.#buildDelta()
-    const order = mergedOrder(this.#base, this.#dead, part, ranks)
-    const numbering = new Numbering(this.#items.size, 0)
-    const base = buildOrderedSegment(order, this, numbering, false)
-    this.#baseItems = numbering.size
-    this.#items = compactRows(this.#rows, this.#items, order, numbering, this.#blocked)
-    this.#base = base
-    this.#dead = new Uint8Array(order.length)
-    this.#deadCount = 0
-    this.#dying = []
-    this.#delta.clear()
-    this.#keys.placeBase(order)
-    this.#generation++
-    this.#published = undefined
-    this.#stale = true
-    this.#deltaStale = true
+    this.#compaction = undefined
+    if (this.#rows.isMostlyHoles) this.#rows.closeHoles()
+    this.#adopt(this.#beginCompaction().finish())
   }
 
   /**
@@ -209,7 +210,6 @@ export class ModelState implements RowReader {
       dead: this.#dead,
       delta: part,
       items: this.#items,
-      baseItems: this.#baseItems,
       numbering,
       ranks,
       rows: this.#rows,
@@ -240,16 +240,39 @@ export class ModelState implements RowReader {
   }
 
   #buildDelta(): Delta {
-    const numbering = new Numbering(this.#items.size, this.#baseItems)
+    const numbering = new Numbering(this.#items.size, this.#baseNumbering)
     const part = buildOrderedSegment(sortRows(this.#delta.rows(), this), this, numbering, true)
     return { numbering, part, ranks: rankInBase(this.#base, part) }
   }
 
-  #compactionIsDue(): boolean {
+  /** A delta is kept small, for it is rebuilt at each publication; one that outgrows the slices is not left to them. */
+  #compactIfDue(): void {
     const sessions = this.#base.rows.length
-    const deltaLimit = Math.max(this.#compactAfter, sessions >>> 5)
+    const deltaLimit = Math.max(this.#compactAfter, sessions >>> 8)
     const deadLimit = Math.max(this.#compactAfter, sessions / 5)
-    return this.#delta.size > deltaLimit || this.#deadCount > deadLimit
+    if (this.#delta.size <= deltaLimit && this.#deadCount <= deadLimit) return
+    if (this.#delta.size > Math.max(sessions >>> 1, deltaLimit * 8)) this.compact()
+    else this.#compaction ??= this.#beginCompaction()
+  }
+
+  #beginCompaction(): Compaction {
+    const order = mergedOrder(this.#base, this.#dead, this.#buildDelta())
+    return new Compaction(order, this, this.#items.size, this.#rows.rowLimit)
+  }
+
+  #adopt({ base, dead, deadCount, numbering, places }: Compacted): void {
+    for (const row of this.#delta.rows()) if (places.values[row]! > 0) this.#delta.delete(row)
+    this.#base = base
+    this.#baseNumbering = numbering
+    this.#compaction = undefined
+    this.#dead = dead
+    this.#deadCount = deadCount
+    this.#dying = []
+    this.#keys.placeBase(places)
+    this.#generation++
+    this.#published = undefined
+    this.#stale = true
+    this.#deltaStale = true
   }
 
   #rowsHolding(items: ReadonlySet<number>): number[] {
@@ -270,6 +293,7 @@ export class ModelState implements RowReader {
   /** Puts a row's contributions into counts and delta. */
   #attach(row: number): void {
     this.#stale = true
+    this.#compaction?.change(row)
     if (!this.#keys.count(row, this.#rows, this.#items, 1)) return
     this.#delta.add(row)
     this.#deltaStale = true
@@ -278,6 +302,7 @@ export class ModelState implements RowReader {
   /** Takes a row's contributions out. @param atOnce serving stops using it now, not at the next publication */
   #detach(row: number, atOnce: boolean): void {
     this.#stale = true
+    this.#compaction?.change(row)
     this.#keys.count(row, this.#rows, this.#items, -1)
     this.#delta.delete(row)
     const place = this.#keys.leaveBase(row)

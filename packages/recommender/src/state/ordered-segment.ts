@@ -1,14 +1,10 @@
 /**
- * Building a segment from rows in canonical order.
- *
- * Used for both parts of the model: the large base, built at compaction, and the small delta, built at
- * each publication. Items get numbers in the order of their first appearance, so that the arrays are a
- * function of the sessions alone.
+ * Segments as the learner knows them: whose row each session is, in which order they stand, and which
+ * numbers their items have.
  */
-import { BLOCK_SHIFT, ITEM_MASK, KIND_SHIFT, LONG, type Segment } from '../snapshot/segment.ts'
-import { sharedU8, sharedU32 } from '../snapshot/shared-arrays.ts'
+import type { Segment } from '../snapshot/segment.ts'
+import { sharedU32 } from '../snapshot/shared-arrays.ts'
 import { compareKeys, type OrderKey } from './session-order.ts'
-import { stepDay } from './session-rows.ts'
 
 /** A segment with what only the learner knows about it. */
 export interface OrderedSegment {
@@ -24,7 +20,7 @@ export interface OrderedSegment {
 /** Sessions since the last compaction. */
 export interface Delta {
   readonly part: OrderedSegment
-  /** Numbers of the items, those of the base among them. */
+  /** Numbers of the items, those of the base first. */
   readonly numbering: Numbering
   /** For each session, how many base sessions are older. */
   readonly ranks: Uint32Array
@@ -42,32 +38,46 @@ export interface RowReader {
 /** Numbers of items in a snapshot, given on first appearance. */
 export class Numbering {
   /** Snapshot number by learner's number, or −1. */
-  readonly numberOf: Int32Array
-  /** Learner's numbers in the order the new numbers were given. */
-  readonly added: number[] = []
-  #next: number
+  #numberOf: Int32Array
+  /** Learner's numbers by snapshot number. */
+  readonly #learnerNumbers: number[]
 
   /**
-   * @param items how many numbers the learner has given
-   * @param fixed the first so many keep their number
+   * @param items  how many numbers the learner has given
+   * @param before numbers to go on from
    */
-  constructor(items: number, fixed: number) {
-    this.numberOf = new Int32Array(items).fill(-1)
-    for (let item = 0; item < fixed; item++) this.numberOf[item] = item
-    this.#next = fixed
+  constructor(items: number, before?: Numbering) {
+    this.#numberOf = new Int32Array(items).fill(-1)
+    if (before !== undefined) this.#numberOf.set(before.#numberOf)
+    this.#learnerNumbers = before === undefined ? [] : before.#learnerNumbers.slice()
   }
 
   /** The snapshot number of an item, a new one if it has none. */
   take(item: number): number {
-    const known = this.numberOf[item]!
+    const known = this.find(item)
     if (known >= 0) return known
-    this.numberOf[item] = this.#next
-    this.added.push(item)
-    return this.#next++
+    if (item >= this.#numberOf.length) {
+      const grown = new Int32Array(Math.max(item + 1, this.#numberOf.length * 2)).fill(-1)
+      grown.set(this.#numberOf)
+      this.#numberOf = grown
+    }
+    this.#numberOf[item] = this.#learnerNumbers.length
+    this.#learnerNumbers.push(item)
+    return this.#numberOf[item]!
+  }
+
+  /** The snapshot number of an item, or −1. */
+  find(item: number): number {
+    return item < this.#numberOf.length ? this.#numberOf[item]! : -1
+  }
+
+  /** The learner's number of the item with this snapshot number. */
+  learnerNumber(number: number): number {
+    return this.#learnerNumbers[number]!
   }
 
   get size(): number {
-    return this.#next
+    return this.#learnerNumbers.length
   }
 }
 
@@ -89,124 +99,6 @@ export function sortRows(list: Uint32Array, reader: RowReader): Uint32Array {
   if (isSorted) return list
   const order = Array.from(list, (_, n) => n).sort(compare)
   return Uint32Array.from(order, (n) => list[n]!)
-}
-
-/**
- * @param rows   in canonical order, each with at least one visible step
- * @param sparse list the items that occur, instead of a posting list for every number
- */
-export function buildOrderedSegment(
-  rows: Uint32Array,
-  reader: RowReader,
-  numbering: Numbering,
-  sparse: boolean,
-): OrderedSegment {
-  let total = 0
-  for (let s = 0; s < rows.length; s++) total += reader.visibleCount(rows[s]!)
-  const steps = sharedU32(total)
-  const blockStart = sharedU32((rows.length >>> BLOCK_SHIFT) + 1)
-  const sessionSteps = sharedU8(rows.length)
-  const long: number[] = []
-  const lastMs = new Float64Array(rows.length)
-  const hashA = new Uint32Array(rows.length)
-  const hashB = new Uint32Array(rows.length)
-  const buffer = { codes: new Uint32Array(64) }
-  let at = 0
-  for (let s = 0; s < rows.length; s++) {
-    const length = reader.visibleSteps(rows[s]!, buffer)
-    if ((s & ((1 << BLOCK_SHIFT) - 1)) === 0) blockStart[s >>> BLOCK_SHIFT] = at
-    for (let step = 0; step < length; step++) {
-      const code = buffer.codes[step]!
-      steps[at + step] = (((code >>> KIND_SHIFT) << KIND_SHIFT) | numbering.take(code & ITEM_MASK)) >>> 0
-    }
-    const key = reader.keyOf(rows[s]!)
-    lastMs[s] = key.lastMs
-    hashA[s] = key.hashA
-    hashB[s] = key.hashB
-    sessionSteps[s] = Math.min(LONG, length)
-    if (length >= LONG) long.push(s, length)
-    at += length
-  }
-  const longSessions = sharedU32(long.length)
-  longSessions.set(long)
-  const segment = {
-    ...daysOf(lastMs),
-    ...buildPostings(steps, sessionSteps, longSessions, numbering.size, sparse),
-    blockStart,
-    longSessions,
-    sessionSteps,
-    steps,
-  }
-  return { hashA, hashB, lastMs, rows, segment }
-}
-
-/** Where each day begins. @param lastMs times of the sessions, ascending */
-function daysOf(lastMs: Float64Array): Pick<Segment, 'firstDay' | 'dayStart'> {
-  if (lastMs.length === 0) return { dayStart: sharedU32(0), firstDay: 0 }
-  const firstDay = stepDay(lastMs[0]!)
-  const dayStart = sharedU32(stepDay(lastMs[lastMs.length - 1]!) - firstDay + 1)
-  let days = 1
-  for (let s = 0; s < lastMs.length; s++) {
-    for (const day = stepDay(lastMs[s]!) - firstDay; days <= day; days++) dayStart[days] = s
-  }
-  return { dayStart, firstDay }
-}
-
-/** For each item the sessions that hold it, ascending. Cost: O(steps + items). */
-function buildPostings(
-  steps: Uint32Array,
-  sessionSteps: Uint8Array,
-  longSessions: Uint32Array,
-  items: number,
-  sparse: boolean,
-): Pick<Segment, 'postingItems' | 'postingStart' | 'postings'> {
-  const seenIn = new Int32Array(items).fill(-1)
-  const counts = new Uint32Array(items)
-  const sessions = sessionSteps.length
-  let total = 0
-  for (let s = 0, e = 0, long = 0; s < sessions; s++) {
-    const own = sessionSteps[s]!
-    const end = e + (own < LONG ? own : longSessions[long++ * 2 + 1]!)
-    for (; e < end; e++) {
-      const item = steps[e]! & ITEM_MASK
-      if (seenIn[item] === s) continue
-      seenIn[item] = s
-      counts[item]!++
-      total++
-    }
-  }
-  let occurring = items
-  if (sparse) {
-    occurring = 0
-    for (let item = 0; item < items; item++) if (counts[item] !== 0) occurring++
-  }
-  const postingStart = sharedU32(occurring + 1)
-  const postingItems = sharedU32(sparse ? occurring : 0)
-  // `counts` turns into the place where the item's next posting goes.
-  let slot = 0
-  let at = 0
-  for (let item = 0; item < items; item++) {
-    const count = counts[item]!
-    if (sparse && count === 0) continue
-    if (sparse) postingItems[slot] = item
-    postingStart[slot++] = at
-    counts[item] = at
-    at += count
-  }
-  postingStart[occurring] = total
-  const postings = sharedU32(total)
-  seenIn.fill(-1)
-  for (let s = 0, e = 0, long = 0; s < sessions; s++) {
-    const own = sessionSteps[s]!
-    const end = e + (own < LONG ? own : longSessions[long++ * 2 + 1]!)
-    for (; e < end; e++) {
-      const item = steps[e]! & ITEM_MASK
-      if (seenIn[item] === s) continue
-      seenIn[item] = s
-      postings[counts[item]!++] = s
-    }
-  }
-  return sparse ? { postingItems, postingStart, postings } : { postingStart, postings }
 }
 
 /**

@@ -79,22 +79,6 @@ export class PopularityCounts {
     return found.reverse()
   }
 
-  /** Takes over another table's counts of one item. @returns its newest cell */
-  adopt(from: PopularityCounts, head: number): number {
-    const pairs = from.cells(head)
-    let newest = 0
-    for (let at = 0; at < pairs.length; at += 2) {
-      const added = this.#used++
-      this.#cells.reserve(this.#used * WORDS)
-      this.#cells.values[added * WORDS] = pairs[at]!
-      this.#cells.values[added * WORDS + 1] = pairs[at + 1]!
-      this.#cells.values[added * WORDS + 2] = newest
-      this.#ofKind[pairs[at]! & 3]! += pairs[at + 1]!
-      newest = added
-    }
-    return newest
-  }
-
   /** Decayed popularity: the sum of counts × kind weight × `dayWeights[day]`, from the newest day back. */
   score(head: number, dayWeights: Float64Array): number {
     const cells = this.#cells.values

@@ -68,17 +68,19 @@ export class Publisher {
   publish(parts: Publication): ModelSnapshot {
     const { base, delta, items, previous } = parts
     const newestDay = Math.max(newestDayOf(base, parts.dead), newestDayOf(delta.part))
-    const names = (numbers: readonly number[]): ItemDictionary =>
-      buildDictionary(numbers.map((item) => items.names[item]!))
+    const nameOf = (item: number): string => items.names[delta.numbering.learnerNumber(item)]!
+    const names = (from: number, to: number): ItemDictionary =>
+      buildDictionary(Array.from({ length: to - from }, (_, n) => nameOf(from + n)))
     const figures = this.#figures(parts, newestDay)
-    const nameOf = (item: number): string => items.names[learnerNumber(parts, item)]!
     return {
       base: base.segment,
-      baseItems: previous?.baseItems ?? names(Array.from({ length: parts.baseItems }, (_, item) => item)),
+      baseItems: previous?.baseItems ?? names(0, parts.baseItems),
       delta: delta.part.segment,
       deltaRank: delta.ranks,
       extraItems:
-        previous !== undefined && parts.sameDelta ? previous.extraItems : names(delta.numbering.added),
+        previous !== undefined && parts.sameDelta
+          ? previous.extraItems
+          : names(parts.baseItems, delta.numbering.size),
       generation: parts.generation,
       itemSessions: figures.itemSessions,
       newestDay,
@@ -104,7 +106,7 @@ export class Publisher {
     const popularity = sharedF64(size)
     const rise = new Float64Array(size)
     const compute = (item: number): void => {
-      const number = learnerNumber(parts, item)
+      const number = delta.numbering.learnerNumber(item)
       itemSessions[item] = items.sessionsWith(number)
       popularity[item] = items.popularity(number, this.#weights!.lasting)
       rise[item] = this.#riseOf(items, number)
@@ -115,7 +117,10 @@ export class Publisher {
       itemSessions.set(previous.itemSessions.subarray(0, baseItems))
       popularity.set(previous.popularity.subarray(0, baseItems))
       rise.set(this.#rise.subarray(0, baseItems))
-      for (const number of changed) if (number < baseItems) compute(number)
+      for (const number of changed) {
+        const item = delta.numbering.find(number)
+        if (item >= 0 && item < baseItems) compute(item)
+      }
     }
     for (let item = from; item < size; item++) compute(item)
     this.#rise = rise
@@ -145,11 +150,6 @@ export class Publisher {
     for (let n = 0; n < items.length; n++) scores[n] = this.#rise[items[n]!]!
     return { items, scores }
   }
-}
-
-/** The learner's number of an item in the snapshot; items of the base have the same. */
-function learnerNumber({ baseItems, delta }: Publication, item: number): number {
-  return item < baseItems ? item : delta.numbering.added[item - baseItems]!
 }
 
 function weightsOf(newestDay: number, halfLifeDays: number): DayWeights {

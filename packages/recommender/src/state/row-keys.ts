@@ -7,15 +7,17 @@ import type { ItemTable } from './item-table.ts'
 import { foldStep, type OrderKey } from './session-order.ts'
 import { type SessionRows, stepDay } from './session-rows.ts'
 
+const NO_ROWS = new Uint32Array(0)
+
 export class RowKeys {
   readonly #lastMs = new F64Column()
   readonly #hashA = new U32Column()
   readonly #hashB = new U32Column()
   readonly #visible = new U32Column()
   /** Places are kept + 1, so that 0 says "nowhere". */
-  readonly #basePlace = new U32Column()
+  #basePlace = new U32Column()
   readonly #deltaPlace = new U32Column()
-  #deltaRows: Uint32Array = new Uint32Array(0)
+  #deltaRows: Uint32Array = NO_ROWS
   #room = 0
   readonly #key: OrderKey = { hashA: 0, hashB: 0, lastMs: 0 }
   #versionA = 0
@@ -79,11 +81,11 @@ export class RowKeys {
     return true
   }
 
-  /** Notes that the base now holds these rows, in this order, and the delta none. */
-  placeBase(rows: Uint32Array): void {
-    this.placeDelta(new Uint32Array(0))
-    this.#basePlace.values.fill(0)
-    for (let place = 0; place < rows.length; place++) this.#basePlace.values[rows[place]!] = place + 1
+  /** Takes over the places in a new base. The published delta holds none any more. */
+  placeBase(places: U32Column): void {
+    this.placeDelta(NO_ROWS)
+    places.reserve(this.#room)
+    this.#basePlace = places
   }
 
   /** Notes that the published delta holds these rows, in this order. */

@@ -14,6 +14,10 @@ export class RowSet {
     return this.#size
   }
 
+  has(row: number): boolean {
+    return row < this.#place.values.length && this.#place.values[row] !== 0
+  }
+
   add(row: number): void {
     this.#place.reserve(row + 1)
     if (this.#place.values[row] !== 0) return

@@ -28,6 +28,8 @@ export class SessionRows {
   readonly #free: number[] = []
   #rowLimit = 0
   #used = 0
+  /** Steps of the arena that belong to no row. */
+  #holes = 0
 
   /** Rows ever given out; some may be free. */
   get rowLimit(): number {
@@ -75,6 +77,7 @@ export class SessionRows {
       const start = this.#start.values[row]!
       this.codes.values.fill(0, start, start + this.#room.values[row]!)
       this.times.values.fill(0, start, start + this.#room.values[row]!)
+      this.#holes += this.#room.values[row]!
       this.#length.values[row] = 0
       this.#keyA.values[row] = 0
       this.#keyB.values[row] = 0
@@ -110,8 +113,8 @@ export class SessionRows {
     times[at] = atMs
   }
 
-  /** Rewrites the arena without holes, in the order of the rows given, with new item numbers. */
-  compact(order: Uint32Array, numberOf: Int32Array): void {
+  /** Rewrites the arena without the holes that growing and leaving sessions made. Cost: O(all steps). */
+  closeHoles(): void {
     const oldCodes = this.codes.values
     const oldTimes = this.times.values
     let total = 0
@@ -119,19 +122,21 @@ export class SessionRows {
     this.codes.values = new Uint32Array(Math.max(1024, total + (total >>> 3)))
     this.times.values = new Float64Array(this.codes.values.length)
     this.#used = 0
-    for (const row of order) {
+    for (let row = 0; row < this.rowLimit; row++) {
       const from = this.start(row)
       const length = this.length(row)
-      for (let step = 0; step < length; step++) {
-        const code = oldCodes[from + step]!
-        const item = numberOf[code & ITEM_MASK]!
-        this.codes.values[this.#used + step] = (code & ~ITEM_MASK) | item
-        this.times.values[this.#used + step] = oldTimes[from + step]!
-      }
+      this.codes.values.set(oldCodes.subarray(from, from + length), this.#used)
+      this.times.values.set(oldTimes.subarray(from, from + length), this.#used)
       this.#start.values[row] = this.#used
       this.#room.values[row] = length
       this.#used += length
     }
+    this.#holes = 0
+  }
+
+  /** Is more than half of the arena holes? */
+  get isMostlyHoles(): boolean {
+    return this.#holes * 2 > this.#used && this.#used > 1 << 16
   }
 
   /** Makes room for so many steps in all. */
@@ -147,6 +152,7 @@ export class SessionRows {
     this.times.values.copyWithin(this.#used, from, from + this.length(row))
     this.codes.values.fill(0, from, from + room)
     this.times.values.fill(0, from, from + room)
+    this.#holes += room
     this.#start.values[row] = this.#used
     this.#room.values[row] = wanted
     this.#used += wanted

@@ -65,7 +65,6 @@ export interface HashedState {
   readonly delta: OrderedSegment
   readonly ranks: Uint32Array
   readonly items: ItemTable
-  readonly baseItems: number
   readonly numbering: Numbering
   readonly rows: SessionRows
 }
@@ -74,8 +73,7 @@ export interface HashedState {
 export function hashState(state: HashedState): string {
   const { base, delta, items, numbering } = state
   const rank = sessionRanks(state)
-  const learnerNumber = (item: number): number =>
-    item < state.baseItems ? item : numbering.added[item - state.baseItems]!
+  const learnerNumber = (item: number): number => numbering.learnerNumber(item)
   const held: number[] = []
   for (let item = 0; item < numbering.size; item++)
     if (items.sessionsWith(learnerNumber(item)) !== 0) held.push(item)

@@ -40,6 +40,7 @@ export type Command =
   | { readonly do: 'block'; readonly items: readonly ItemId[] }
   | { readonly do: 'publish' }
   | { readonly do: 'compact' }
+  | { readonly do: 'work'; readonly sessions: number }
 
 /** Scripts of such commands. */
 export function anyScript(people = 5, items = 8): fc.Arbitrary<Command[]> {
@@ -76,6 +77,10 @@ export function anyScript(people = 5, items = 8): fc.Arbitrary<Command[]> {
     },
     { arbitrary: fc.constant({ do: 'publish' as const }), weight: 3 },
     { arbitrary: fc.constant({ do: 'compact' as const }), weight: 1 },
+    {
+      arbitrary: fc.record({ do: fc.constant('work' as const), sessions: fc.integer({ max: 6, min: 1 }) }),
+      weight: 6,
+    },
   )
-  return fc.array(command, { maxLength: 25, minLength: 1 })
+  return fc.array(command, { maxLength: 40, minLength: 1, size: 'large' })
 }

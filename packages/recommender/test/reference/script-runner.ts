@@ -57,6 +57,9 @@ export function runScript(state: ModelState, script: readonly Command[]): Outcom
       case 'publish':
         state.publish(0)
         break
+      case 'work':
+        if (state.work(command.sessions)) count('slice')
+        break
       case 'compact':
         state.compact()
         count('compact')

@@ -18,7 +18,8 @@ if (ready) {
     // The same data from any folder of the repository; other paths are relative to where one stands.
     process.env.UMIAR_DATA_DIR ||= join(ROOT, '.umiar')
     const { main } = await load('apps/cli/src/main.ts')
-    process.exitCode = await main(verb === undefined ? [] : [verb, ...rest])
+    const referenceKnn = async () => (await load('benchmarks/reference/map-vmis-knn.ts')).createMapVmisKnn()
+    process.exitCode = await main(verb === undefined ? [] : [verb, ...rest], { referenceKnn })
   }
 }
 

@@ -6,12 +6,19 @@
  */
 import { DomainError } from '@umiar/vocabulary'
 import { UsageError, unknownName } from './arguments.ts'
+import type { LoadReference } from './bench/reference-knn.ts'
+
+/** What stands outside the command line and is brought by whoever starts it. */
+export interface Tools {
+  /** The plain engine the recommender's speed is compared with. */
+  readonly referenceKnn?: LoadReference
+}
 
 interface Verb {
   readonly name: string
   readonly summary: string
   /** Loads the verb only when it is asked for. */
-  readonly run: (args: readonly string[]) => Promise<number>
+  readonly run: (args: readonly string[], tools: Tools) => Promise<number>
 }
 
 const VERBS: readonly Verb[] = [
@@ -44,8 +51,8 @@ const VERBS: readonly Verb[] = [
   },
   {
     name: 'bench',
-    run: async (args) => (await import('./bench/bench.ts')).bench(args),
-    summary: 'measure speed: recommend, intake or forget',
+    run: async (args, { referenceKnn }) => (await import('./bench/bench.ts')).bench(args, referenceKnn),
+    summary: 'measure speed: core, recommend, intake or forget',
   },
 ]
 
@@ -62,7 +69,7 @@ Configuration is read from UMIAR_… environment variables: docs/reference/confi
  * @param args what stands after `umiar`
  * @returns exit code
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], tools: Tools = {}): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(HELP)
@@ -75,7 +82,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    return await verb.run(rest)
+    return await verb.run(rest, tools)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`umiar ${name}: ${error.message}`)

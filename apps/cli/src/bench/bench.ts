@@ -3,25 +3,30 @@
  */
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { readArguments, UsageError, unknownName, wholeNumber } from '../arguments.ts'
+import type { LoadReference } from './reference-knn.ts'
 
-const HELP = `umiar bench recommend|intake|forget [--json] [--seed N] [--database URL] …
+const HELP = `umiar bench core|recommend|intake|forget [--json] [--seed N] [--database URL] …
 
-  recommend  latency of POST /v1/recommendations at an open-loop load, and of the core alone
+  core       the recommender alone: learning, memory, queries beside a plain engine on maps, forgetting
+             [--clicks 1000000] [--queries 20000] [--erasures 1000]
+  recommend  latency of POST /v1/recommendations at an open-loop load
              [--rate 500] [--seconds 30] [--visitors 3000] [--repeats 3]
   intake     events a second acknowledged durable, batches of 100 over HTTP
              [--seconds 10] [--connections 8] [--visitors 2000] [--repeats 3]
   forget     time to erase a person, end to end
              [--visitors 100000] [--erasures 200]
 
-Each starts the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
+All but core start the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
 With --database postgres://… the store is that database instead; it must be empty, and stays filled.`
 
 const OPTIONS = {
+  clicks: { type: 'string' },
   connections: { type: 'string' },
   database: { type: 'string' },
   erasures: { type: 'string' },
   help: { short: 'h', type: 'boolean' },
   json: { type: 'boolean' },
+  queries: { type: 'string' },
   rate: { type: 'string' },
   repeats: { type: 'string' },
   seconds: { type: 'string' },
@@ -32,7 +37,19 @@ const OPTIONS = {
 type ReadNumber = (option: keyof typeof OPTIONS, otherwise: number) => number
 
 /** Each benchmark with the options it reads. */
-const BENCHMARKS: Readonly<Record<string, (number: ReadNumber, seed: number) => Promise<object>>> = {
+const BENCHMARKS: Readonly<
+  Record<string, (number: ReadNumber, seed: number, reference?: LoadReference) => Promise<object>>
+> = {
+  core: async (number, seed, reference) => {
+    const { benchCore } = await import('./core.ts')
+    return benchCore({
+      clicks: number('clicks', 1_000_000),
+      erasures: number('erasures', 1_000),
+      queries: number('queries', 20_000),
+      seed,
+      ...(reference === undefined ? {} : { reference }),
+    })
+  },
   forget: async (number, seed) => {
     const { benchForget } = await import('./forget.ts')
     return benchForget({ erasures: number('erasures', 200), seed, visitors: number('visitors', 100_000) })
@@ -48,22 +65,22 @@ const BENCHMARKS: Readonly<Record<string, (number: ReadNumber, seed: number) => 
     })
   },
   recommend: async (number, seed) => {
-    const { benchRecommendCore } = await import('./recommend-core.ts')
     const { benchRecommendHttp } = await import('./recommend-http.ts')
-    const core = await benchRecommendCore({ json: true, seed })
-    const http = await benchRecommendHttp({
+    return benchRecommendHttp({
       repeats: number('repeats', 3),
       requestsPerSecond: number('rate', 500),
       seconds: number('seconds', 30),
       seed,
       visitors: number('visitors', 3000),
     })
-    return { core, http }
   },
 }
 
-/** @returns exit code */
-export async function bench(args: readonly string[]): Promise<number> {
+/**
+ * @param reference what the core is compared with, if the caller has it
+ * @returns exit code
+ */
+export async function bench(args: readonly string[], reference?: LoadReference): Promise<number> {
   const { positionals, values } = readArguments(args, OPTIONS)
   if (values.help) {
     console.log(HELP)
@@ -80,7 +97,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed, 0, 0xffff_ffff)
   // The server inherits our environment; an address meant for the real shop must not reach it.
   process.env.UMIAR_DATABASE_URL = values.database ?? ''
-  const figures = snakeCased(await run(number, seed)) as object
+  const figures = snakeCased(await run(number, seed, reference)) as object
   const store = values.database === undefined ? 'sqlite' : 'postgres'
   const report = { benchmark: name, figures, machine: machine(), node: process.version, seed, store }
   console.log(values.json ? JSON.stringify(report) : described(report))

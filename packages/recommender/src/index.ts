@@ -14,6 +14,7 @@ export {
 } from './serving/model.ts'
 export { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from './serving/session-knn-config.ts'
 export type { ItemDictionary } from './snapshot/item-dictionary.ts'
+export { type ModelFileContext, openModelFile, writeModelFile } from './snapshot/model-file.ts'
 export type { ModelSnapshot, Segment } from './snapshot/segment.ts'
 export { ModelState, type ModelStateOptions } from './state/model-state.ts'
 export type { TrainingEvent, TrainingSession } from './training.ts'

@@ -28,6 +28,10 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   malformed_json: 'Send valid JSON in UTF-8.',
   media_type_not_supported: 'Send `Content-Type: application/json`, not compressed.',
   method_not_allowed: 'Use one of the methods in the `Allow` header.',
+  model_file_damaged:
+    'Write the model file anew from the running model. The segments of a data directory are rebuilt by themselves.',
+  model_file_foreign_shop: 'Open it with the shop it was written for.',
+  model_file_version: 'Write it anew with the version that is to read it.',
   not_found:
     'Check the address or the id. What belongs to somebody else looks the same as what does not exist.',
   notice_outdated: 'Fetch `/v1/consent/policy`, show the new notice, and ask again.',

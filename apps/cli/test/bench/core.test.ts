@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { benchCore } from '../../src/bench/core.ts'
 import type { ReferenceKnn } from '../../src/bench/reference-knn.ts'
+import { syntheticShop } from '../../src/bench/synthetic-sessions.ts'
 
 describe('the benchmark of the core', () => {
   it('learns the asked amount, asks both engines the same, forgets people, and says what it measured', async () => {
@@ -30,5 +31,14 @@ describe('the benchmark of the core', () => {
     expect(learned).toBe(report.clicks)
     expect(asked).toBe(100)
     expect(report.indexBytesPerClick).toBeGreaterThan(4)
+  })
+
+  it('invents the same sessions for the same seed', () => {
+    const draw = (seed: number): string => {
+      const shop = syntheticShop(100, 50, seed)
+      return JSON.stringify(Array.from({ length: 50 }, () => shop.nextSession()))
+    }
+    expect(draw(1)).toBe(draw(1))
+    expect(draw(1)).not.toBe(draw(2))
   })
 })

@@ -63,7 +63,7 @@ export class QualityMeter {
     const length = Math.min(this.#k, ranked.length)
     for (let n = 0; n < length; n++) {
       const item = ranked[n]!
-      this.#shown.add(item)
+      if (this.#counts.has(item)) this.#shown.add(item)
       this.#shownTotal += this.#counts.get(item) ?? 0
       if (!targets.includes(item)) continue
       if (hits++ === 0) this.#reciprocal += 1 / (n + 1)

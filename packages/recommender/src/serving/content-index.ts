@@ -8,10 +8,12 @@
 import type { ItemId, Product } from '@umiar/vocabulary'
 import { contentFeatures, type WordsOf } from './content-features.ts'
 import { ContentPostings, type Row } from './content-postings.ts'
-import type { AnswerOptions, ScoredItem } from './model.ts'
+import type { PairOptions, ScoredItem } from './model.ts'
 
 /** Share of the closeness that a very different price takes away. */
 const PRICE_PULL = 0.2
+/** Of products in their order so many are compared: those further back say little, and each costs. */
+const MOST_IN_ORDER = 10
 /** Closeness of price where one of the two is not known, or the currencies differ. */
 const PRICE_UNKNOWN = 0.5
 
@@ -106,37 +108,39 @@ export class ContentIndex {
    *
    * Cost: O(products that share a feature with each given one); 100,000 products: below a millisecond each.
    */
-  similar(itemIds: readonly ItemId[], limit: number, options: AnswerOptions = {}): ScoredItem[] {
+  similar(itemIds: readonly ItemId[], limit: number, options: PairOptions = {}): ScoredItem[] {
     if (!Number.isInteger(limit) || limit < 1)
       throw new RangeError(`limit is ${limit}, expected an integer ≥ 1`)
     this.#postings.settle()
-    const asked = [...new Set(itemIds)]
+    const newestFirst = options.oldestFirst === true
+    const known = [...new Set(newestFirst ? itemIds.toReversed() : itemIds)]
       .map((id) => this.#entries.get(id))
       .filter((entry) => entry !== undefined)
+    const asked = newestFirst ? known.slice(0, MOST_IN_ORDER) : known
     let reached = 0
     asked.forEach((entry, number) => {
-      reached = this.#addCloseness(entry, number, reached)
+      reached = this.#addCloseness(entry, number, newestFirst ? 1 / (number + 1) : 1, reached)
     })
-    for (const { slot } of asked) this.#sum[slot] = 0
+    for (const { slot } of known) this.#sum[slot] = 0
     const found = this.#best(asked, reached, limit, options.accept)
     return found.map(({ cause, entry, score }) => ({ cause, itemId: entry.itemId, score }))
   }
 
   /** Adds the closeness of everything to one product. @returns how many slots have any so far */
-  #addCloseness(asked: Entry, number: number, reachedBefore: number): number {
+  #addCloseness(asked: Entry, number: number, weight: number, reachedBefore: number): number {
     const { norm } = this.#postings
     const dot = this.#dot
     const touched = this.#touched
     let count = 0
     for (const feature of asked.row) {
-      const weight = this.#postings.weight(feature)
-      if (weight === 0) continue
+      const says = this.#postings.weight(feature)
+      if (says === 0) continue
       const slots = this.#postings.slots(feature)
       const end = this.#postings.count(feature)
       for (let n = 0; n < end; n++) {
         const slot = slots[n]!
         if (dot[slot] === 0) touched[count++] = slot
-        dot[slot]! += weight * weight
+        dot[slot]! += says * says
       }
     }
     let reached = reachedBefore
@@ -145,7 +149,7 @@ export class ContentIndex {
       const slot = touched[n]!
       const cosine = dot[slot]! / Math.sqrt(length * norm[slot]!)
       dot[slot] = 0
-      const share = cosine * this.#priceFactor(asked.slot, slot)
+      const share = weight * cosine * this.#priceFactor(asked.slot, slot)
       if (this.#sum[slot] === 0) {
         this.#reached[reached++] = slot
         this.#share[slot] = 0
@@ -159,12 +163,7 @@ export class ContentIndex {
   }
 
   /** The best of the reached; leaves the sums clean, whatever `accept` does. */
-  #best(
-    asked: readonly Entry[],
-    reached: number,
-    limit: number,
-    accept: AnswerOptions['accept'],
-  ): Candidate[] {
+  #best(asked: readonly Entry[], reached: number, limit: number, accept: PairOptions['accept']): Candidate[] {
     const found: Candidate[] = []
     try {
       for (let n = 0; n < reached; n++) {

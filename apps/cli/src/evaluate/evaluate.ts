@@ -8,7 +8,7 @@ import os from 'node:os'
 import { QualityMeter, type QualityReport } from '@umiar/recommender'
 import { DomainError } from '@umiar/vocabulary'
 import { EVALUATE_HELP, type EvaluateOptions, parseEvaluateOptions, UsageError } from './evaluate-options.ts'
-import { itemCounts, learn, predict } from './offline-model.ts'
+import { itemCounts, learn, predict, readContent } from './offline-model.ts'
 import { PredictionsFile } from './predictions-file.ts'
 import { ProgressBar } from './progress-bar.ts'
 import { readSessions } from './read-sessions.ts'
@@ -77,6 +77,10 @@ export async function measure(options: EvaluateOptions): Promise<Evaluation> {
     const parts = splitSessions(log, options.split)
     const read = performance.now()
     const model = learn(parts.train, (share) => bar.show('learning', share))
+    const content =
+      options.strategy === 'similar' && options.items !== undefined
+        ? await readContent(options.items)
+        : undefined
     const trained = performance.now()
     const counts = itemCounts(parts.train)
     const meter = new QualityMeter(options.k, { itemCounts: counts })
@@ -87,7 +91,7 @@ export async function measure(options: EvaluateOptions): Promise<Evaluation> {
     let queryMs = 0
     for (const asked of testCases(parts, options)) {
       const before = performance.now()
-      const ranked = predict(model, options.strategy, asked, options.k)
+      const ranked = predict(model, options.strategy, asked, options.k, content)
       queryMs += performance.now() - before
       meter.add(ranked, asked.targets)
       await out?.add(asked, ranked)

@@ -1,7 +1,8 @@
 /**
  * What is asked of the model: one case after another.
  */
-import { DomainError, type ItemId } from '@umiar/vocabulary'
+import type { PastBasket } from '@umiar/recommender'
+import { DomainError, dayOf, type ItemId } from '@umiar/vocabulary'
 import type { EvaluateOptions } from './evaluate-options.ts'
 import type { LoggedSession } from './read-sessions.ts'
 import type { DividedLog } from './split-sessions.ts'
@@ -12,8 +13,14 @@ export interface TestCase {
   readonly position: number
   /** What is known, oldest first. */
   readonly known: readonly ItemId[]
-  /** The newest part of it that pair strategies start from. */
+  /** The newest part of it: the last step, or the items of the last basket. */
   readonly last: readonly ItemId[]
+  /** What the answer should go with, oldest first: the visit so far, or the last basket. */
+  readonly beside: readonly ItemId[]
+  /** The user's baskets before, oldest first; next basket only. */
+  readonly orders: readonly PastBasket[]
+  /** When the asked basket was bought, days since the epoch; next basket only. */
+  readonly today: number
   /** Distinct. */
   readonly targets: readonly ItemId[]
 }
@@ -33,12 +40,16 @@ function* nextItemCases(sessions: readonly LoggedSession[], minPrefix: number): 
   for (const { events, session } of sessions) {
     const items = events.map((event) => event.itemId)
     for (let position = minPrefix; position < items.length; position++) {
+      const known = items.slice(0, position)
       yield {
-        known: items.slice(0, position),
+        beside: known,
+        known,
         last: [items[position - 1]!],
+        orders: [],
         position,
         session,
         targets: [items[position]!],
+        today: 0,
       }
     }
   }
@@ -63,14 +74,22 @@ function* nextBasketCases({ test, train }: DividedLog): Generator<TestCase> {
   for (const basket of test) {
     const earlier = basket.user === undefined ? [] : (before.get(basket.user) ?? [])
     if (earlier.length > 0) {
+      const last = itemsOf(earlier.at(-1)!)
       yield {
+        beside: last,
         known: earlier.flatMap(({ events }) => events.map((event) => event.itemId)),
-        last: [...new Set(earlier.at(-1)!.events.map((event) => event.itemId))],
+        last,
+        orders: earlier.map((one) => ({ day: dayOf(one.events[0]!.atMs), items: itemsOf(one) })),
         position: earlier.length,
         session: basket.session,
-        targets: [...new Set(basket.events.map((event) => event.itemId))],
+        targets: itemsOf(basket),
+        today: dayOf(basket.events[0]!.atMs),
       }
     }
     note(basket)
   }
+}
+
+function itemsOf({ events }: LoggedSession): ItemId[] {
+  return [...new Set(events.map((event) => event.itemId))]
 }

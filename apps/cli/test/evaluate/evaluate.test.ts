@@ -94,7 +94,8 @@ describe('umiar evaluate', () => {
     for (const strategy of STRATEGIES) {
       complaints = ''
       const code = await evaluate(['--events', events, '--split', 'column', '--strategy', strategy])
-      expect(code === 0 || complaints.includes('cannot be measured here'), strategy).toBe(true)
+      const refused = /cannot be measured here|give --items|give --task/.test(complaints)
+      expect(code === 0 || refused, strategy).toBe(true)
     }
   })
 
@@ -158,6 +159,40 @@ describe('umiar evaluate', () => {
     expect(found).toMatchObject({ cases: 3, hit_rate: 1, recall: 1, train: { sessions: 7 } })
   })
 
+  it('compares products for similar by the item list, services left out', async () => {
+    const events = write(
+      'titles.csv',
+      'session,user,ts,item,type,split\n1,,,a,view,train\n2,,,a,view,test\n2,,,b,view,test\n',
+    )
+    const items = write(
+      'items.csv',
+      'item,title,category,price,kind\na,Red mug,cups,5,\nb,Blue mugs,cups,6,\nc,Mug delivery,,1,service\nd,Lamp,light,,\n',
+    )
+    const file = path.join(folder, 'p.csv')
+    const asked = ['--events', events, '--split', 'column', '--strategy', 'similar', '--k', '3']
+    const found = await figures(...asked, '--items', items, '--predictions', file)
+    expect(found).toMatchObject({ cases: 1, hit_rate: 1, mrr: 1 })
+    expect(found.coverage).toBeLessThanOrEqual(1)
+    expect(fs.readFileSync(file, 'utf8').split('\n')[1]).toBe('2,1,b,b,,')
+    expect(await evaluate([...asked, '--items', path.join(folder, 'none.csv')])).toBe(2)
+    expect(complaints).toContain('input_unreadable')
+  })
+
+  it('asks basket for what a user buys again, with the days of the baskets', async () => {
+    const day = (n: number): number => 1_767_225_600 + n * 86_400
+    const rows = ['session,user,ts,item,type']
+    for (const n of [0, 7, 14, 21, 28]) {
+      rows.push(`o${n},ola,${day(n)},milk,purchase`)
+      if (n % 14 === 0) rows.push(`o${n},ola,${day(n)},soap,purchase`)
+      rows.push(`p${n},piotr,${day(n) + 60},tea,purchase`)
+    }
+    const events = write('orders.csv', `${rows.join('\n')}\n`)
+    const asked = ['--events', events, '--split', 'last-days:8', '--task', 'next-basket', '--k', '1']
+    const basket = await figures(...asked, '--strategy', 'basket')
+    expect(basket).toMatchObject({ cases: 4, hit_rate: 1 })
+    expect((await figures(...asked, '--strategy', 'popular')).hit_rate).toBeLessThan(1)
+  })
+
   it('prints a table for people', async () => {
     expect(await evaluate(['--events', write('e.csv', aisles()), '--split', 'column'])).toBe(0)
     for (const name of [
@@ -184,11 +219,13 @@ describe('umiar evaluate, asked wrongly', () => {
     [['--events', 'x', '--split', 'column', '--k', '0'], 'from 1 to 1000'],
     [
       ['--events', 'x', '--split', 'column', '--strategy', 'sesion'],
-      'there are: session, popular, also_viewed, bought_together, for_you',
+      'there are: session, popular, also_viewed, bought_together, similar, basket, for_you',
     ],
     [['--events', 'x', '--split', 'column', '--strategy', 'cart'], 'what lies in the cart at that moment'],
     [['--events', 'x', '--split', 'column', '--strategy', 'category_picks'], 'has no categories'],
     [['--events', 'x', '--split', 'column', '--strategy', 'constructor'], 'does not exist here'],
+    [['--events', 'x', '--split', 'column', '--strategy', 'similar'], 'give --items FILE'],
+    [['--events', 'x', '--split', 'column', '--strategy', 'basket'], 'give --task next-basket'],
     [['--events', 'x', '--split', 'column', '--task', 'next'], 'next-item, next-basket'],
     [['--events', '/nowhere/events.csv.gz', '--split', 'column'], 'input_unreadable'],
     [['--events', os.tmpdir(), '--split', 'column'], 'input_unreadable'],

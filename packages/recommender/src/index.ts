@@ -16,5 +16,14 @@ export { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from './s
 export type { ItemDictionary } from './snapshot/item-dictionary.ts'
 export { type ModelFileContext, openModelFile, writeModelFile } from './snapshot/model-file.ts'
 export type { ModelSnapshot, Segment } from './snapshot/segment.ts'
+export { mergeSegments, SEGMENT_SESSIONS, withoutPeople } from './state/merge-segments.ts'
 export { ModelState, type ModelStateOptions } from './state/model-state.ts'
+export {
+  openStoredRows,
+  peopleIn,
+  RowsWriter,
+  type StoredSegment,
+  type WrittenSegment,
+} from './state/stored-rows.ts'
+export { subjectWords } from './state/subject-table.ts'
 export type { TrainingEvent, TrainingSession } from './training.ts'

@@ -17,26 +17,62 @@ export interface ItemDictionary {
   readonly table: Uint32Array
 }
 
-/** Builds the dictionary of distinct ids; the position in `names` is the number. Cost: O(total length). */
-export function buildDictionary(names: readonly string[]): ItemDictionary {
-  let units = 0
-  for (const name of names) units += name.length
-  const codes = sharedU16(units)
-  const start = sharedU32(names.length + 1)
-  let slots = 8
-  while (slots < names.length * 2) slots *= 2
-  const table = sharedU32(slots)
-  let at = 0
-  for (let item = 0; item < names.length; item++) {
-    const name = names[item]!
-    start[item] = at
-    for (let c = 0; c < name.length; c++) codes[at++] = name.charCodeAt(c)
-    let slot = hashText(name) & (slots - 1)
-    while (table[slot] !== 0) slot = (slot + 1) & (slots - 1)
-    table[slot] = item + 1
+/** Builds a dictionary of distinct ids, in slices. */
+export class DictionaryBuilder {
+  readonly #size: number
+  readonly #nameOf: (item: number) => string
+  #codes: Uint16Array | undefined
+  readonly #start: Uint32Array
+  readonly #table: Uint32Array
+  #item = 0
+  #units = 0
+
+  /** @param nameOf the id with each number from 0 to before `size` */
+  constructor(size: number, nameOf: (item: number) => string) {
+    this.#size = size
+    this.#nameOf = nameOf
+    this.#start = sharedU32(size + 1)
+    let slots = 8
+    while (slots < size * 2) slots *= 2
+    this.#table = sharedU32(slots)
   }
-  start[names.length] = at
-  return { codes, start, table }
+
+  /** Goes on for so many ids. @returns the dictionary once it is complete */
+  work(items: number): ItemDictionary | undefined {
+    const end = Math.min(this.#size, this.#item + items)
+    if (this.#codes === undefined) {
+      for (; this.#item < end; this.#item++) this.#units += this.#nameOf(this.#item).length
+      if (end < this.#size) return undefined
+      this.#codes = sharedU16(this.#units)
+      this.#item = this.#units = 0
+      return this.#size === 0 ? this.#finished() : undefined
+    }
+    for (; this.#item < end; this.#item++) this.#enter(this.#codes, this.#item, this.#nameOf(this.#item))
+    return end < this.#size ? undefined : this.#finished()
+  }
+
+  #enter(codes: Uint16Array, item: number, name: string): void {
+    this.#start[item] = this.#units
+    for (let c = 0; c < name.length; c++) codes[this.#units++] = name.charCodeAt(c)
+    const mask = this.#table.length - 1
+    let slot = hashText(name) & mask
+    while (this.#table[slot] !== 0) slot = (slot + 1) & mask
+    this.#table[slot] = item + 1
+  }
+
+  #finished(): ItemDictionary {
+    this.#start[this.#size] = this.#units
+    return { codes: this.#codes!, start: this.#start, table: this.#table }
+  }
+}
+
+/** Builds the dictionary in one go. Cost: O(total length). */
+export function buildDictionary(size: number, nameOf: (item: number) => string): ItemDictionary {
+  const builder = new DictionaryBuilder(size, nameOf)
+  for (;;) {
+    const built = builder.work(size)
+    if (built !== undefined) return built
+  }
 }
 
 /** Number of ids. */

@@ -11,9 +11,10 @@ import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import type { ItemDictionary } from './item-dictionary.ts'
 import { openSections, type SectionArray, type Sections, writeSections } from './sections.ts'
 import type { ModelSnapshot, Segment } from './segment.ts'
+import { sharedBytes } from './shared-arrays.ts'
 
-/** Raised whenever a section changes its meaning. */
-export const MODEL_FILE_VERSION = 1
+/** The version is raised whenever a section changes its meaning. */
+const FORMAT = { content: 1, version: 1 }
 
 const SHOP_ID = 1
 const FACTS = 2
@@ -57,20 +58,24 @@ export function writeModelFile(snapshot: ModelSnapshot, shopId: ShopId): ArrayBu
     stepsOfKind: snapshot.stepsOfKind,
     version: snapshot.version,
   }
-  return writeSections(MODEL_FILE_VERSION, [
-    [SHOP_ID, codeUnits(shopId)],
-    [FACTS, codeUnits(JSON.stringify(facts))],
-    [DELTA_RANK, snapshot.deltaRank],
-    [ITEM_SESSIONS, snapshot.itemSessions],
-    [POPULARITY, snapshot.popularity],
-    [POPULAR_TOP, snapshot.popularTop],
-    [RISING_ITEMS, rising.items],
-    [RISING_SCORES, rising.scores],
-    ...dictionarySections(BASE_ITEMS, snapshot.baseItems),
-    ...dictionarySections(EXTRA_ITEMS, snapshot.extraItems),
-    ...segmentSections(BASE, base),
-    ...segmentSections(DELTA, delta),
-  ])
+  return writeSections(
+    FORMAT,
+    [
+      [SHOP_ID, codeUnits(shopId)],
+      [FACTS, codeUnits(JSON.stringify(facts))],
+      [DELTA_RANK, snapshot.deltaRank],
+      [ITEM_SESSIONS, snapshot.itemSessions],
+      [POPULARITY, snapshot.popularity],
+      [POPULAR_TOP, snapshot.popularTop],
+      [RISING_ITEMS, rising.items],
+      [RISING_SCORES, rising.scores],
+      ...dictionarySections(BASE_ITEMS, snapshot.baseItems),
+      ...dictionarySections(EXTRA_ITEMS, snapshot.extraItems),
+      ...segmentSections(BASE, base),
+      ...segmentSections(DELTA, delta),
+    ],
+    sharedBytes,
+  )
 }
 
 /** What the opener knows beside the file. */
@@ -88,13 +93,13 @@ export interface ModelFileContext {
  * Cost: O(bytes) for the checksum, nothing else.
  */
 export function openModelFile(buffer: ArrayBufferLike, context: ModelFileContext): ModelSnapshot {
-  const sections = openSections(buffer, MODEL_FILE_VERSION)
+  const sections = openSections(buffer, FORMAT)
   if (sections === 'damaged') throw damaged()
   if ('version' in sections) {
     throw new DomainError(
       'model_file_version',
-      `The model file has format version ${sections.version}, this program reads ${MODEL_FILE_VERSION}. Write it anew.`,
-      { expected: MODEL_FILE_VERSION, version: sections.version },
+      `The model file has format version ${sections.version}, this program reads ${FORMAT.version}. Write it anew.`,
+      { expected: FORMAT.version, version: sections.version },
     )
   }
   if (textOf(required(sections, SHOP_ID, Uint16Array)) !== context.shopId) {

@@ -1,5 +1,5 @@
 /**
- * The container of a model file: numbered arrays behind a table, each beginning at a multiple of 8 bytes.
+ * The container of model files: numbered arrays behind a table, each beginning at a multiple of 8 bytes.
  *
  * Layout, in the byte order of the machine (a file of the other order has another magic and is refused):
  *
@@ -7,7 +7,7 @@
  *     8   format version, u32
  *     12  number of sections, u32
  *     16  checksum of everything from byte 24, two u32
- *     24  length of the file in units of 8 bytes, u32; 0
+ *     24  length of the file in units of 8 bytes, u32; what the file holds, u32
  *     32  per section: its number, place in units of 8 bytes, number of elements, bytes per element, u32 each
  *     …   the sections, zeros between them
  */
@@ -23,19 +23,27 @@ const CHECKED_FROM_WORD = 6
 /** The kinds of array a section holds. */
 export type SectionArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
+/** What a file holds, and the version of its format. */
+export interface FileFormat {
+  readonly content: number
+  readonly version: number
+}
+
 /** What is wrong with a file. */
 export type SectionFault = 'damaged' | { readonly version: number }
 
 /**
- * Copies the arrays into one buffer, shared where the platform has shared memory.
+ * Copies the arrays into one buffer.
  *
  * @param sections number and content; the numbers ascend
+ * @param allocate zeroed memory, ordinary or shared
  * @throws RangeError if it would be longer than 32 GiB
  */
-export function writeSections(
-  version: number,
+export function writeSections<Memory extends ArrayBufferLike>(
+  { content, version }: FileFormat,
   sections: readonly (readonly [id: number, values: SectionArray])[],
-): ArrayBufferLike {
+  allocate: (bytes: number) => Memory,
+): Memory {
   let bytes = HEADER_BYTES + sections.length * ENTRY_BYTES
   const starts: number[] = []
   for (const [, values] of sections) {
@@ -43,10 +51,9 @@ export function writeSections(
     bytes += Math.ceil(values.byteLength / 8) * 8
   }
   if (bytes / 8 > 0xffff_ffff) throw new RangeError(`a model file would be ${bytes} bytes, too long`)
-  const buffer =
-    typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
+  const buffer = allocate(bytes)
   const words = new Uint32Array(buffer)
-  words.set([MAGIC_A, MAGIC_B, version, sections.length, 0, 0, bytes / 8, 0])
+  words.set([MAGIC_A, MAGIC_B, version, sections.length, 0, 0, bytes / 8, content])
   sections.forEach(([id, values], n) => {
     const start = starts[n]!
     words.set([id, start / 8, values.length, values.BYTES_PER_ELEMENT], (HEADER_BYTES + n * ENTRY_BYTES) / 4)
@@ -76,7 +83,10 @@ interface ArrayKind<Values> {
  *
  * Cost: O(bytes) for the checksum; no array is read or copied.
  */
-export function openSections(buffer: ArrayBufferLike, version: number): Sections | SectionFault {
+export function openSections(
+  buffer: ArrayBufferLike,
+  { content, version }: FileFormat,
+): Sections | SectionFault {
   const bytes = buffer.byteLength
   if (bytes < HEADER_BYTES || bytes % 8 !== 0) return 'damaged'
   const words = new Uint32Array(buffer)
@@ -84,6 +94,7 @@ export function openSections(buffer: ArrayBufferLike, version: number): Sections
   if (words[2] !== version) return { version: words[2]! }
   const checksum = checksumOf(words, CHECKED_FROM_WORD)
   if (words[4] !== checksum[0] || words[5] !== checksum[1] || words[6] !== bytes / 8) return 'damaged'
+  if (words[7] !== content) return 'damaged'
   const count = words[3]!
   if (HEADER_BYTES + count * ENTRY_BYTES > bytes) return 'damaged'
   const at = new Map<number, number>()

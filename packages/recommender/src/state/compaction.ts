@@ -4,6 +4,7 @@
  * It goes on in slices beside learning and forgetting. What changes meanwhile is noted, has a place in
  * the new base that counts no more, and stays in the delta.
  */
+import { DictionaryBuilder, type ItemDictionary } from '../snapshot/item-dictionary.ts'
 import { FORGOTTEN } from '../snapshot/segment.ts'
 import { U32Column } from './growable.ts'
 import { type Delta, Numbering, type OrderedSegment, type RowReader } from './ordered-segment.ts'
@@ -14,6 +15,7 @@ import { SegmentBuilder } from './segment-builder.ts'
 export interface Compacted {
   readonly base: OrderedSegment
   readonly numbering: Numbering
+  readonly names: ItemDictionary
   /** Place of each row in the base + 1; 0 where it has none. */
   readonly places: U32Column
   /** 1 where a session of the base counts no more. */
@@ -39,19 +41,23 @@ export class Compaction {
   readonly #builder: SegmentBuilder
   readonly #order: Uint32Array
   readonly #places: U32Column
+  readonly #nameOf: (item: number) => string
   #placed = 0
+  #namer: DictionaryBuilder | undefined
+  #names: ItemDictionary | undefined
   #base: OrderedSegment | undefined
 
   /**
    * @param order rows of the model in canonical order
-   * @param items how many numbers the learner has given
-   * @param rows  how many rows it has
+   * @param items names by the learner's number
+   * @param rows  how many rows the learner has
    */
-  constructor(order: Uint32Array, reader: RowReader, items: number, rows: number) {
+  constructor(order: Uint32Array, reader: RowReader, items: readonly string[], rows: number) {
     this.#order = order
-    this.#numbering = new Numbering(items)
+    this.#numbering = new Numbering(items.length)
     this.#builder = new SegmentBuilder(order, reader, this.#numbering, false, this.#changed)
     this.#places = new U32Column(rows)
+    this.#nameOf = (item) => items[this.#numbering.learnerNumber(item)]!
   }
 
   /** Notes that a row is no longer what it was at the start. */
@@ -66,7 +72,10 @@ export class Compaction {
     const end = Math.min(this.#order.length, this.#placed + sessions)
     for (; this.#placed < end; this.#placed++)
       this.#places.values[this.#order[this.#placed]!] = this.#placed + 1
-    return end === this.#order.length
+    if (end < this.#order.length) return false
+    this.#namer ??= new DictionaryBuilder(this.#numbering.size, this.#nameOf)
+    this.#names ??= this.#namer.work(sessions)
+    return this.#names !== undefined
   }
 
   /** The result, in one go if it was not complete. Cost then: O(rows that changed). */
@@ -83,6 +92,6 @@ export class Compaction {
       deadCount++
       base.segment.sessionSteps[place]! |= FORGOTTEN
     }
-    return { base, dead, deadCount, numbering: this.#numbering, places: this.#places }
+    return { base, dead, deadCount, names: this.#names!, numbering: this.#numbering, places: this.#places }
   }
 }

@@ -11,6 +11,7 @@
  */
 import type { ItemId, SubjectId } from '@umiar/vocabulary'
 import { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from '../serving/session-knn-config.ts'
+import { buildDictionary } from '../snapshot/item-dictionary.ts'
 import { FORGOTTEN, ITEM_MASK, KIND_SHIFT, KINDS, type ModelSnapshot } from '../snapshot/segment.ts'
 import type { TrainingSession } from '../training.ts'
 import { type Compacted, Compaction, mergedOrder } from './compaction.ts'
@@ -26,9 +27,11 @@ import {
 import { Publisher } from './publication.ts'
 import { RowKeys } from './row-keys.ts'
 import { RowSet } from './row-set.ts'
+import { PeopleReader, writePerson } from './row-transfer.ts'
 import { buildOrderedSegment } from './segment-builder.ts'
 import { SessionRows, stepDay } from './session-rows.ts'
 import { hashState } from './state-hash.ts'
+import { peopleIn, type RowsWriter, type StoredRows } from './stored-rows.ts'
 
 export interface ModelStateOptions {
   /** Weights of the session neighbours; default `DEFAULT_SESSION_KNN`. */
@@ -50,6 +53,7 @@ export class ModelState implements RowReader {
   #items = new ItemTable(this.#blocked)
   #base: OrderedSegment
   #baseNumbering = new Numbering(0)
+  #baseNames = buildDictionary(0, () => '')
   #compaction: Compaction | undefined
   /** Dead base sessions as the learner sees them; the shared `sessionSteps` may lag until the next publication. */
   #dead: Uint8Array = new Uint8Array(0)
@@ -163,7 +167,7 @@ export class ModelState implements RowReader {
     if (delta !== previous?.delta) this.#keys.placeDelta(delta.part.rows)
     const snapshot = this.#publisher.publish({
       base: this.#base,
-      baseItems: this.#baseNumbering.size,
+      baseItems: this.#baseNames,
       dead: this.#dead,
       delta,
       generation: this.#generation,
@@ -197,6 +201,25 @@ export class ModelState implements RowReader {
     this.#compaction = undefined
     if (this.#rows.isMostlyHoles) this.#rows.closeHoles()
     this.#adopt(this.#beginCompaction().finish())
+  }
+
+  /** Adds a person with all her sessions to a stored segment. @param mark three numbers of the caller */
+  storePerson(subject: SubjectId, mark: ArrayLike<number>, writer: RowsWriter): void {
+    writePerson(this.#rows, this.#items, subject, mark, writer)
+  }
+
+  /**
+   * Takes people of a stored segment over; they must be new here.
+   *
+   * @param isWanted asked for each person by her place in the segment
+   *
+   * Cost: O(steps), without an object per step.
+   */
+  restore(stored: StoredRows, isWanted: (person: number) => boolean): void {
+    const reader = new PeopleReader(this.#rows, this.#items, stored)
+    for (let person = 0; person < peopleIn(stored); person++) {
+      if (isWanted(person)) for (const row of reader.read(person)) this.#attach(row)
+    }
   }
 
   /**
@@ -248,7 +271,7 @@ export class ModelState implements RowReader {
   /** A delta is kept small, for it is rebuilt at each publication; one that outgrows the slices is not left to them. */
   #compactIfDue(): void {
     const sessions = this.#base.rows.length
-    const deltaLimit = Math.max(this.#compactAfter, sessions >>> 8)
+    const deltaLimit = Math.max(this.#compactAfter, sessions >>> 9)
     const deadLimit = Math.max(this.#compactAfter, sessions / 5)
     if (this.#delta.size <= deltaLimit && this.#deadCount <= deadLimit) return
     if (this.#delta.size > Math.max(sessions >>> 1, deltaLimit * 8)) this.compact()
@@ -257,13 +280,14 @@ export class ModelState implements RowReader {
 
   #beginCompaction(): Compaction {
     const order = mergedOrder(this.#base, this.#dead, this.#buildDelta())
-    return new Compaction(order, this, this.#items.size, this.#rows.rowLimit)
+    return new Compaction(order, this, this.#items.names, this.#rows.rowLimit)
   }
 
-  #adopt({ base, dead, deadCount, numbering, places }: Compacted): void {
+  #adopt({ base, dead, deadCount, names, numbering, places }: Compacted): void {
     for (const row of this.#delta.rows()) if (places.values[row]! > 0) this.#delta.delete(row)
     this.#base = base
     this.#baseNumbering = numbering
+    this.#baseNames = names
     this.#compaction = undefined
     this.#dead = dead
     this.#deadCount = deadCount

@@ -37,19 +37,22 @@ export interface RowReader {
 
 /** Numbers of items in a snapshot, given on first appearance. */
 export class Numbering {
-  /** Snapshot number by learner's number, or −1. */
+  /** Numbers to go on from. */
+  readonly #before: Numbering | undefined
+  /** So many numbers come from there. */
+  readonly fixed: number
+  /** Snapshot number by learner's number, or −1; those of `before` are not among them. */
   #numberOf: Int32Array
-  /** Learner's numbers by snapshot number. */
-  readonly #learnerNumbers: number[]
+  readonly #added: number[] = []
 
   /**
    * @param items  how many numbers the learner has given
-   * @param before numbers to go on from
+   * @param before numbers to go on from; it MUST NOT give any more itself
    */
   constructor(items: number, before?: Numbering) {
+    this.#before = before
+    this.fixed = before === undefined ? 0 : before.size
     this.#numberOf = new Int32Array(items).fill(-1)
-    if (before !== undefined) this.#numberOf.set(before.#numberOf)
-    this.#learnerNumbers = before === undefined ? [] : before.#learnerNumbers.slice()
   }
 
   /** The snapshot number of an item, a new one if it has none. */
@@ -61,23 +64,26 @@ export class Numbering {
       grown.set(this.#numberOf)
       this.#numberOf = grown
     }
-    this.#numberOf[item] = this.#learnerNumbers.length
-    this.#learnerNumbers.push(item)
-    return this.#numberOf[item]!
+    const number = this.fixed + this.#added.length
+    this.#numberOf[item] = number
+    this.#added.push(item)
+    return number
   }
 
   /** The snapshot number of an item, or −1. */
   find(item: number): number {
+    const before = this.#before === undefined ? -1 : this.#before.find(item)
+    if (before >= 0) return before
     return item < this.#numberOf.length ? this.#numberOf[item]! : -1
   }
 
   /** The learner's number of the item with this snapshot number. */
   learnerNumber(number: number): number {
-    return this.#learnerNumbers[number]!
+    return number < this.fixed ? this.#before!.learnerNumber(number) : this.#added[number - this.fixed]!
   }
 
   get size(): number {
-    return this.#learnerNumbers.length
+    return this.fixed + this.#added.length
   }
 }
 

@@ -1,9 +1,9 @@
 /**
  * From the learner's state to a snapshot: numbers per item, what is popular, what is rising.
  *
- * A publication recomputes only the items whose counts changed, as long as the newest day and the base
- * stay the same; copies of two columns are all that a large catalogue costs. What it publishes is the
- * same as if everything had been computed anew.
+ * A publication recomputes only the items whose counts changed, as long as the newest day stays the same;
+ * copies of three columns are all that a large catalogue costs. What it publishes is the same as if
+ * everything had been computed anew.
  */
 import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import { buildDictionary, hashText, type ItemDictionary } from '../snapshot/item-dictionary.ts'
@@ -15,15 +15,17 @@ import {
   RISING_LISTED,
 } from '../snapshot/segment.ts'
 import { sharedF64, sharedU32 } from '../snapshot/shared-arrays.ts'
+import { F64Column } from './growable.ts'
 import type { ItemTable } from './item-table.ts'
-import { mostOf } from './most-of.ts'
+import { leastOf, mostOf } from './most-of.ts'
 import type { Delta, OrderedSegment } from './ordered-segment.ts'
 import { decayByDay } from './popularity-counts.ts'
 import type { RowKeys } from './row-keys.ts'
 
 export interface Publication {
   readonly base: OrderedSegment
-  readonly baseItems: number
+  /** Names of the base's items. */
+  readonly baseItems: ItemDictionary
   /** Base sessions that count no more, as the learner sees them. */
   readonly dead: Uint8Array
   readonly delta: Delta
@@ -52,8 +54,11 @@ export class Publisher {
   readonly #halfLifeDays: number
   readonly #configuration: string
   #weights: DayWeights | undefined
-  /** How much each item rises, by snapshot number; the learner alone needs it. */
-  #rise = new Float64Array(0)
+  /** Popularity and rise of each item, by the learner's number. */
+  readonly #popularity = new F64Column()
+  readonly #rise = new F64Column()
+  /** What the last of the lists had: the next ones will begin about there. */
+  #guess = { popular: 0, rising: 0 }
 
   /** @param halfLifeDays of popularity, whole days ≥ 1 */
   constructor(sessionKnn: SessionKnnConfig, halfLifeDays: number) {
@@ -69,24 +74,40 @@ export class Publisher {
     const { base, delta, items, previous } = parts
     const newestDay = Math.max(newestDayOf(base, parts.dead), newestDayOf(delta.part))
     const nameOf = (item: number): string => items.names[delta.numbering.learnerNumber(item)]!
-    const names = (from: number, to: number): ItemDictionary =>
-      buildDictionary(Array.from({ length: to - from }, (_, n) => nameOf(from + n)))
-    const figures = this.#figures(parts, newestDay)
+    const size = delta.numbering.size
+    this.#recompute(items, newestDay)
+    const itemSessions = sharedU32(size)
+    const popularity = sharedF64(size)
+    const rise = new Float64Array(size)
+    for (let item = 0; item < size; item++) {
+      const number = delta.numbering.learnerNumber(item)
+      itemSessions[item] = items.sessionsWith(number)
+      popularity[item] = this.#popularity.values[number]!
+      rise[item] = this.#rise.values[number]!
+    }
+    const popularTop = mostOf(popularity, POPULAR_LISTED, this.#guess.popular, nameOf)
+    const rising = mostOf(rise, RISING_LISTED, this.#guess.rising, nameOf)
+    this.#guess = {
+      popular: leastOf(popularity, popularTop, POPULAR_LISTED),
+      rising: leastOf(rise, rising, RISING_LISTED),
+    }
+    const scores = sharedF64(rising.length)
+    for (let n = 0; n < rising.length; n++) scores[n] = rise[rising[n]!]!
     return {
       base: base.segment,
-      baseItems: previous?.baseItems ?? names(0, parts.baseItems),
+      baseItems: parts.baseItems,
       delta: delta.part.segment,
       deltaRank: delta.ranks,
       extraItems:
         previous !== undefined && parts.sameDelta
           ? previous.extraItems
-          : names(parts.baseItems, delta.numbering.size),
+          : buildDictionary(size - delta.numbering.fixed, (item) => nameOf(delta.numbering.fixed + item)),
       generation: parts.generation,
-      itemSessions: figures.itemSessions,
+      itemSessions,
       newestDay,
-      popularTop: mostOf(figures.popularity, POPULAR_LISTED, previous?.popularTop, nameOf),
-      popularity: figures.popularity,
-      rising: this.#risingList(previous, nameOf),
+      popularTop,
+      popularity,
+      rising: { items: rising, scores },
       sessionCount: parts.keys.sessionCount,
       sessionKnn: this.#sessionKnn,
       stepsOfKind: [...items.stepsOfKind],
@@ -95,36 +116,21 @@ export class Publisher {
     }
   }
 
-  /** Numbers per item. Cost: O(items) at the first publication of a base or a day, else O(items changed). */
-  #figures(parts: Publication, newestDay: number): Pick<ModelSnapshot, 'itemSessions' | 'popularity'> {
-    const { baseItems, delta, items, previous } = parts
-    const size = delta.numbering.size
+  /** Brings the figures of items up to date. Cost: O(items changed), O(all counts) on the first of a day. */
+  #recompute(items: ItemTable, newestDay: number): void {
     const changed = items.takeChanged()
-    const isSameDay = this.#weights?.newestDay === newestDay
-    this.#weights = isSameDay ? this.#weights : weightsOf(newestDay, this.#halfLifeDays)
-    const itemSessions = sharedU32(size)
-    const popularity = sharedF64(size)
-    const rise = new Float64Array(size)
-    const compute = (item: number): void => {
-      const number = delta.numbering.learnerNumber(item)
-      itemSessions[item] = items.sessionsWith(number)
-      popularity[item] = items.popularity(number, this.#weights!.lasting)
-      rise[item] = this.#riseOf(items, number)
+    this.#popularity.reserve(items.size)
+    this.#rise.reserve(items.size)
+    const compute = (number: number): void => {
+      this.#popularity.values[number] = items.popularity(number, this.#weights!.lasting)
+      this.#rise.values[number] = this.#riseOf(items, number)
     }
-    let from = 0
-    if (isSameDay && previous !== undefined) {
-      from = baseItems
-      itemSessions.set(previous.itemSessions.subarray(0, baseItems))
-      popularity.set(previous.popularity.subarray(0, baseItems))
-      rise.set(this.#rise.subarray(0, baseItems))
-      for (const number of changed) {
-        const item = delta.numbering.find(number)
-        if (item >= 0 && item < baseItems) compute(item)
-      }
+    if (this.#weights?.newestDay === newestDay) {
+      for (const number of changed) compute(number)
+      return
     }
-    for (let item = from; item < size; item++) compute(item)
-    this.#rise = rise
-    return { itemSessions, popularity }
+    this.#weights = weightsOf(newestDay, this.#halfLifeDays)
+    for (let number = 0; number < items.size; number++) compute(number)
   }
 
   /**
@@ -139,16 +145,6 @@ export class Publisher {
     const expected = rate(lasting, this.#halfLifeDays)
     const now = rate(recent, RISING_HALF_LIFE_DAYS)
     return now <= expected ? 0 : (now - expected) / Math.sqrt(expected)
-  }
-
-  #risingList(
-    previous: ModelSnapshot | undefined,
-    nameOf: (item: number) => string,
-  ): ModelSnapshot['rising'] {
-    const items = mostOf(this.#rise, RISING_LISTED, previous?.rising.items, nameOf)
-    const scores = sharedF64(items.length)
-    for (let n = 0; n < items.length; n++) scores[n] = this.#rise[items[n]!]!
-    return { items, scores }
   }
 }
 

@@ -10,7 +10,7 @@ import { hashText } from '../snapshot/item-dictionary.ts'
 import { ITEM_MASK, KIND_SHIFT } from '../snapshot/segment.ts'
 import { F64Column, U32Column } from './growable.ts'
 import { type ItemTable, SECOND_SEED } from './item-table.ts'
-import { NONE, SubjectTable } from './subject-table.ts'
+import { NONE, SubjectTable, subjectWords } from './subject-table.ts'
 
 export class SessionRows {
   /** Steps: item and kind, and time. */
@@ -50,15 +50,22 @@ export class SessionRows {
 
   /** A new empty row for the session. */
   create(subject: SubjectId, sessionKey: string): number {
+    const words = new Uint32Array(4)
+    subjectWords(subject, words, 0)
+    return this.createHashed(words, 0, hashText(sessionKey), hashText(sessionKey, SECOND_SEED))
+  }
+
+  /** A new empty row for a session known by the words of its owner's id and the two hashes of its key. */
+  createHashed(words: Uint32Array, at: number, keyA: number, keyB: number): number {
     const row = this.#free.pop() ?? this.#rowLimit++
     if (row >= this.#room.values.length) {
       for (const column of [this.#keyA, this.#keyB, this.#next]) column.reserve(row + 1)
       for (const column of [this.#start, this.#length, this.#room]) column.reserve(row + 1)
     }
-    this.#keyA.values[row] = hashText(sessionKey)
-    this.#keyB.values[row] = hashText(sessionKey, SECOND_SEED)
-    this.#next.values[row] = this.#firstOf.get(subject)
-    this.#firstOf.set(subject, row)
+    this.#keyA.values[row] = keyA
+    this.#keyB.values[row] = keyB
+    this.#next.values[row] = this.#firstOf.getWords(words, at)
+    this.#firstOf.setWords(words, at, row)
     this.#length.values[row] = 0
     this.#room.values[row] = 0
     return row
@@ -86,6 +93,16 @@ export class SessionRows {
     this.#firstOf.delete(subject)
   }
 
+  /** First hash of the session's key. */
+  keyA(row: number): number {
+    return this.#keyA.values[row]!
+  }
+
+  /** Second, independent hash of the session's key. */
+  keyB(row: number): number {
+    return this.#keyB.values[row]!
+  }
+
   start(row: number): number {
     return this.#start.values[row]!
   }
@@ -111,6 +128,13 @@ export class SessionRows {
     }
     codes[at] = code
     times[at] = atMs
+  }
+
+  /** Fills an empty row with steps in their order; `makeRoom` comes before. */
+  fill(row: number, codes: Uint32Array, times: Float64Array): void {
+    this.codes.values.set(codes, this.start(row))
+    this.times.values.set(times, this.start(row))
+    this.#length.values[row] = codes.length
   }
 
   /** Rewrites the arena without the holes that growing and leaving sessions made. Cost: O(all steps). */
@@ -161,11 +185,16 @@ export class SessionRows {
 
 /** Day of a step, whole days since the epoch. @throws RangeError if the time is not usable */
 export function stepDay(atMs: number): number {
-  const day = dayOf(atMs)
-  if (!(day >= 0 && day <= 0xffff)) {
+  if (!isUsableTime(atMs)) {
     throw new RangeError(`atMs is ${atMs}, expected milliseconds from 1970 to 2149`)
   }
-  return day
+  return dayOf(atMs)
+}
+
+/** Does the time fall between 1970 and 2149? */
+export function isUsableTime(atMs: number): boolean {
+  const day = dayOf(atMs)
+  return day >= 0 && day <= 0xffff
 }
 
 /** Does the step already there come after the new one? */

@@ -26,7 +26,22 @@ export class SubjectTable {
 
   /** Sets the first row of the subject. */
   set(subject: SubjectId, row: number): void {
-    const known = this.#find(subject)
+    this.#put(this.#find(subject), row)
+  }
+
+  /** The same as `get`, for the four words of an id. */
+  getWords(words: Uint32Array, at: number): number {
+    const slot = this.#findWords(words, at)
+    return slot < 0 ? NONE : this.#rows[slot]!
+  }
+
+  /** The same as `set`, for the four words of an id. */
+  setWords(words: Uint32Array, at: number, row: number): void {
+    this.#put(this.#findWords(words, at), row)
+  }
+
+  /** Puts the row at the slot found, or at a new one for the id in `#key`. */
+  #put(known: number, row: number): void {
     if (known >= 0) {
       this.#rows[known] = row
       return
@@ -45,8 +60,17 @@ export class SubjectTable {
 
   /** The slot of a subject who has a row, or −1. Leaves the id in `#key`. */
   #find(subject: SubjectId): number {
+    subjectWords(subject, this.#key, 0)
+    return this.#probe()
+  }
+
+  #findWords(words: Uint32Array, at: number): number {
+    for (let word = 0; word < 4; word++) this.#key[word] = words[at + word]!
+    return this.#probe()
+  }
+
+  #probe(): number {
     const key = this.#key
-    for (let word = 0; word < 4; word++) key[word] = wordOf(subject, word * 8)
     const mask = this.#rows.length - 1
     let slot = slotOf(key[0]!, key[3]!, mask)
     while (this.#used[slot] === 1) {
@@ -100,6 +124,11 @@ export class SubjectTable {
 function slotOf(a: number, d: number, mask: number): number {
   const mixed = Math.imul(a ^ Math.imul(d, 0x85ebca6b), 0x9e3779b1)
   return (mixed ^ (mixed >>> 15)) & mask
+}
+
+/** The four words of an id, into `words` from `at`. */
+export function subjectWords(subject: SubjectId, words: Uint32Array, at: number): void {
+  for (let word = 0; word < 4; word++) words[at + word] = wordOf(subject, word * 8)
 }
 
 /** Eight hexadecimal digits as a number. */

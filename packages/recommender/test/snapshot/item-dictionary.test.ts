@@ -9,7 +9,7 @@ describe('item dictionary', () => {
         fc.uniqueArray(fc.string({ maxLength: 12, minLength: 1, unit: 'binary' })),
         fc.string({ unit: 'binary' }),
         (names, other) => {
-          const dictionary = buildDictionary(names)
+          const dictionary = buildDictionary(names.length, (item) => names[item]!)
           expect(dictionarySize(dictionary)).toBe(names.length)
           names.forEach((name, item) => {
             expect(findItem(dictionary, name)).toBe(item)

@@ -15,9 +15,9 @@ import {
   RISING_LISTED,
 } from '../snapshot/segment.ts'
 import { sharedF64, sharedU32 } from '../snapshot/shared-arrays.ts'
+import { BestItems } from './best-items.ts'
 import { F64Column } from './growable.ts'
 import type { ItemTable } from './item-table.ts'
-import { leastOf, mostOf } from './most-of.ts'
 import type { Delta, OrderedSegment } from './ordered-segment.ts'
 import { decayByDay } from './popularity-counts.ts'
 import type { RowKeys } from './row-keys.ts'
@@ -57,8 +57,8 @@ export class Publisher {
   /** Popularity and rise of each item, by the learner's number. */
   readonly #popularity = new F64Column()
   readonly #rise = new F64Column()
-  /** What the last of the lists had: the next ones will begin about there. */
-  #guess = { popular: 0, rising: 0 }
+  readonly #popular = new BestItems(POPULAR_LISTED)
+  readonly #rising = new BestItems(RISING_LISTED)
 
   /** @param halfLifeDays of popularity, whole days ≥ 1 */
   constructor(sessionKnn: SessionKnnConfig, halfLifeDays: number) {
@@ -75,24 +75,12 @@ export class Publisher {
     const newestDay = Math.max(newestDayOf(base, parts.dead), newestDayOf(delta.part))
     const nameOf = (item: number): string => items.names[delta.numbering.learnerNumber(item)]!
     const size = delta.numbering.size
-    this.#recompute(items, newestDay)
-    const itemSessions = sharedU32(size)
-    const popularity = sharedF64(size)
-    const rise = new Float64Array(size)
-    for (let item = 0; item < size; item++) {
-      const number = delta.numbering.learnerNumber(item)
-      itemSessions[item] = items.sessionsWith(number)
-      popularity[item] = this.#popularity.values[number]!
-      rise[item] = this.#rise.values[number]!
-    }
-    const popularTop = mostOf(popularity, POPULAR_LISTED, this.#guess.popular, nameOf)
-    const rising = mostOf(rise, RISING_LISTED, this.#guess.rising, nameOf)
-    this.#guess = {
-      popular: leastOf(popularity, popularTop, POPULAR_LISTED),
-      rising: leastOf(rise, rising, RISING_LISTED),
-    }
-    const scores = sharedF64(rising.length)
-    for (let n = 0; n < rising.length; n++) scores[n] = rise[rising[n]!]!
+    const changed = this.#recompute(items, newestDay)
+    const { itemSessions, popularity } = this.#columns(parts, changed)
+    const numberOf = (item: number): number => delta.numbering.find(item)
+    const nameOfOwn = (item: number): string => items.names[item]!
+    const popular = this.#popular.list(this.#popularity.values, items.size, changed, nameOfOwn)
+    const rising = this.#rising.list(this.#rise.values, items.size, changed, nameOfOwn)
     return {
       base: base.segment,
       baseItems: parts.baseItems,
@@ -105,9 +93,15 @@ export class Publisher {
       generation: parts.generation,
       itemSessions,
       newestDay,
-      popularTop,
+      popularTop: sharedFrom(sharedU32, popular.map(numberOf)),
       popularity,
-      rising: { items: rising, scores },
+      rising: {
+        items: sharedFrom(sharedU32, rising.map(numberOf)),
+        scores: sharedFrom(
+          sharedF64,
+          rising.map((item) => this.#rise.values[item]!),
+        ),
+      },
       sessionCount: parts.keys.sessionCount,
       sessionKnn: this.#sessionKnn,
       stepsOfKind: [...items.stepsOfKind],
@@ -116,8 +110,12 @@ export class Publisher {
     }
   }
 
-  /** Brings the figures of items up to date. Cost: O(items changed), O(all counts) on the first of a day. */
-  #recompute(items: ItemTable, newestDay: number): void {
+  /**
+   * Brings the figures of items up to date. Cost: O(items changed), O(all counts) on the first of a day.
+   *
+   * @returns the items whose figures may have changed, `undefined` for any
+   */
+  #recompute(items: ItemTable, newestDay: number): readonly number[] | undefined {
     const changed = items.takeChanged()
     this.#popularity.reserve(items.size)
     this.#rise.reserve(items.size)
@@ -127,10 +125,37 @@ export class Publisher {
     }
     if (this.#weights?.newestDay === newestDay) {
       for (const number of changed) compute(number)
-      return
+      return changed
     }
     this.#weights = weightsOf(newestDay, this.#halfLifeDays)
     for (let number = 0; number < items.size; number++) compute(number)
+    return undefined
+  }
+
+  /** Columns by snapshot number: those of the previous snapshot of the same base, with what changed. */
+  #columns(
+    { delta, generation, items, previous }: Publication,
+    changed: readonly number[] | undefined,
+  ): Pick<ModelSnapshot, 'itemSessions' | 'popularity'> {
+    const { numbering } = delta
+    const itemSessions = sharedU32(numbering.size)
+    const popularity = sharedF64(numbering.size)
+    const compute = (item: number, number: number): void => {
+      itemSessions[item] = items.sessionsWith(number)
+      popularity[item] = this.#popularity.values[number]!
+    }
+    let from = 0
+    if (changed !== undefined && previous?.generation === generation) {
+      from = numbering.fixed
+      itemSessions.set(previous.itemSessions.subarray(0, from))
+      popularity.set(previous.popularity.subarray(0, from))
+      for (const number of changed) {
+        const item = numbering.find(number)
+        if (item >= 0 && item < from) compute(item, number)
+      }
+    }
+    for (let item = from; item < numbering.size; item++) compute(item, numbering.learnerNumber(item))
+    return { itemSessions, popularity }
   }
 
   /**
@@ -146,6 +171,15 @@ export class Publisher {
     const now = rate(recent, RISING_HALF_LIFE_DAYS)
     return now <= expected ? 0 : (now - expected) / Math.sqrt(expected)
   }
+}
+
+function sharedFrom<Values extends Uint32Array | Float64Array>(
+  allocate: (length: number) => Values,
+  values: readonly number[],
+): Values {
+  const array = allocate(values.length)
+  array.set(values)
+  return array
 }
 
 function weightsOf(newestDay: number, halfLifeDays: number): DayWeights {

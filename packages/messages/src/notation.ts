@@ -8,6 +8,23 @@ export function moneyText(amount: number, currency: string, locale: Locale): str
   return new Intl.NumberFormat(locale, { currency, style: 'currency' }).format(amount)
 }
 
+/** A share of a whole: `12.3%`, `12,3%`. @param share in [0, 1] */
+export function shareText(share: number, locale: Locale, digits = 1): string {
+  return new Intl.NumberFormat(locale, {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+    style: 'percent',
+  }).format(share)
+}
+
+/** A figure: `1,234.567`, `1 234,567`. @param digits after the point */
+export function figureText(value: number, locale: Locale, digits = 0): string {
+  return new Intl.NumberFormat(locale, {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  }).format(value)
+}
+
 /** The day in the reader's words: `21 lutego 2027`. @param time RFC 3339 */
 export function dayText(time: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Warsaw' }).format(

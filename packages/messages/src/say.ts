@@ -11,6 +11,7 @@ import { DOCS_MESSAGES } from './docs.ts'
 import { FRAME_MESSAGES } from './frame.ts'
 import { IMPORT_MESSAGES } from './import.ts'
 import { PRIVACY_MESSAGES } from './privacy.ts'
+import { LAB_MESSAGES } from './quality-lab.ts'
 import { SHOP_MESSAGES } from './shop.ts'
 import { START_MESSAGES } from './start.ts'
 import { TOUR_MESSAGES } from './tour.ts'
@@ -25,6 +26,7 @@ export const MESSAGES = {
   ...DOCS_MESSAGES,
   ...CONSOLE_MESSAGES,
   ...IMPORT_MESSAGES,
+  ...LAB_MESSAGES,
 } as const satisfies Readonly<Record<string, Localized>>
 
 /** A sentence of the product. */

@@ -12,6 +12,7 @@ import { itemCounts, learn, predict, readContent } from './offline-model.ts'
 import { PredictionsFile } from './predictions-file.ts'
 import { ProgressBar } from './progress-bar.ts'
 import { readSessions } from './read-sessions.ts'
+import { writeReport } from './report/write-report.ts'
 import { splitSessions } from './split-sessions.ts'
 import { countCases, testCases } from './test-cases.ts'
 
@@ -52,6 +53,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
       return 0
     }
     const evaluation = await measure(options)
+    await writeReport(options, evaluation)
     process.stdout.write(options.json ? `${JSON.stringify(evaluation, null, 2)}\n` : printed(evaluation))
     return 0
   } catch (error) {

@@ -39,31 +39,33 @@ export interface BasketConfig {
   readonly lateDays: number
   /** Exponent of how much more the item is bought these weeks than ever. */
   readonly trendExponent: number
-  /** Exponent of (share of baskets + `popularFloor`). */
+  /** Exponent of (share of baskets + `popularFloor`) for somebody without baskets; halved after `popularBaskets` own. */
   readonly popularExponent: number
   readonly popularFloor: number
+  readonly popularBaskets: number
 }
 
 /** The shipped settings. */
 export const DEFAULT_BASKET: BasketConfig = Object.freeze({
   ageExponent: 0.8,
-  askedItems: 40,
+  askedItems: 24,
   doubt: 5,
   earlyBaskets: 0.16,
-  earlyDays: 0.2,
+  earlyDays: 0.19,
   freshDecay: 0.6,
-  freshWeight: 0.21,
-  lastingWeight: 1.43,
-  lateBaskets: -0.16,
-  lateDays: -0.14,
+  freshWeight: 0.165,
+  lastingWeight: 1.67,
+  lateBaskets: -0.21,
+  lateDays: -0.11,
   leastSupport: 2,
-  never: 0.21,
-  newestSessions: 500,
-  once: 0.85,
-  partnerWeight: 1.4,
-  popularExponent: 0.21,
+  never: 0.18,
+  newestSessions: 150,
+  once: 0.82,
+  partnerWeight: 4.7,
+  popularBaskets: 2.1,
+  popularExponent: 0.73,
   popularFloor: 0.003,
-  popularWeight: 4.3,
-  sinceExponent: 0.19,
-  trendExponent: 0.3,
+  popularWeight: 3.2,
+  sinceExponent: 0.16,
+  trendExponent: 0.39,
 })

@@ -137,9 +137,10 @@ function scoreOf(
 ): number {
   const share = item.number < 0 ? 0 : learned.share(item.number)
   const purchases = item.weight + config.popularWeight * share + config.partnerWeight * item.chance
-  const wanted =
-    (share + config.popularFloor) ** config.popularExponent *
-    (item.number < 0 ? 1 : learned.trend(item.number) ** config.trendExponent)
+  // What everybody buys says less the more of her own baskets there are.
+  const popular = (config.popularExponent * config.popularBaskets) / (config.popularBaskets + baskets)
+  const trend = item.number < 0 ? 1 : learned.trend(item.number)
+  const wanted = (share + config.popularFloor) ** popular * trend ** config.trendExponent
   return purchases * wanted * dueFactor(item, baskets, today, config)
 }
 

@@ -54,7 +54,10 @@ export function slowBasket(
         ? 1
         : ((popularity.get(item) ?? 0) + 8) / ((total * held(item)) / Math.max(1, incidences) + 8)
     const purchases = weightOf(item) + W.popularWeight * share + W.partnerWeight * beside
-    const wanted = (share + W.popularFloor) ** W.popularExponent * trend ** W.trendExponent
+    const wanted =
+      (share + W.popularFloor) **
+        ((W.popularExponent * W.popularBaskets) / (W.popularBaskets + baskets.length)) *
+      trend ** W.trendExponent
     const strongest = shares.reduce((best, next) => (next.share > best.share ? next : best), {
       one: item,
       share: 0,

@@ -52,7 +52,7 @@ const VERBS: readonly Verb[] = [
   {
     name: 'bench',
     run: async (args, { referenceKnn }) => (await import('./bench/bench.ts')).bench(args, referenceKnn),
-    summary: 'measure speed: core, recommend, intake or forget',
+    summary: 'measure speed: core, recommend, intake, forget or soak',
   },
 ]
 

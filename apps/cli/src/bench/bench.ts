@@ -5,7 +5,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { readArguments, UsageError, unknownName, wholeNumber } from '../arguments.ts'
 import type { LoadReference } from './reference-knn.ts'
 
-const HELP = `umiar bench core|recommend|intake|forget [--json] [--seed N] [--database URL] …
+const HELP = `umiar bench core|recommend|intake|forget|soak [--json] [--seed N] [--database URL] …
 
   core       the recommender alone: learning, memory, queries beside a plain engine on maps, forgetting
              [--clicks 1000000] [--queries 20000] [--erasures 1000]
@@ -15,6 +15,8 @@ const HELP = `umiar bench core|recommend|intake|forget [--json] [--seed N] [--da
              [--seconds 10] [--connections 8] [--visitors 2000] [--repeats 3]
   forget     time to erase a person, end to end
              [--visitors 100000] [--erasures 200]
+  soak       memory of the server, minute by minute, at a steady load of requests and events
+             [--minutes 60] [--rate 500] [--events 100] [--visitors 3000]
 
 All but core start the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
 With --database postgres://… the store is that database instead; it must be empty, and stays filled.`
@@ -24,8 +26,10 @@ const OPTIONS = {
   connections: { type: 'string' },
   database: { type: 'string' },
   erasures: { type: 'string' },
+  events: { type: 'string' },
   help: { short: 'h', type: 'boolean' },
   json: { type: 'boolean' },
+  minutes: { type: 'string' },
   queries: { type: 'string' },
   rate: { type: 'string' },
   repeats: { type: 'string' },
@@ -70,6 +74,16 @@ const BENCHMARKS: Readonly<
       repeats: number('repeats', 3),
       requestsPerSecond: number('rate', 500),
       seconds: number('seconds', 30),
+      seed,
+      visitors: number('visitors', 3000),
+    })
+  },
+  soak: async (number, seed) => {
+    const { benchSoak } = await import('./soak.ts')
+    return benchSoak({
+      eventsPerSecond: number('events', 100),
+      minutes: number('minutes', 60),
+      requestsPerSecond: number('rate', 500),
       seed,
       visitors: number('visitors', 3000),
     })

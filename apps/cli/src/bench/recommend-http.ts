@@ -49,9 +49,17 @@ export function benchRecommendHttp(options: RecommendOptions): Promise<Recommend
   })
 }
 
-async function load(
+/** What a load is like. */
+export type Load = Pick<RecommendOptions, 'requestsPerSecond' | 'seconds' | 'visitors'>
+
+/**
+ * Sends requests when they are due, whatever became of those before.
+ *
+ * @param modes counts of the answers by mode, added to
+ */
+export async function load(
   shop: BenchShop,
-  { requestsPerSecond, seconds, visitors }: RecommendOptions,
+  { requestsPerSecond, seconds, visitors }: Load,
   modes: Record<string, number>,
 ): Promise<{ readonly latenciesMs: readonly number[]; readonly errors: number }> {
   const total = requestsPerSecond * seconds

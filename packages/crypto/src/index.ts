@@ -6,6 +6,14 @@ export { aliasHashOf, consentRefOf, eventKeyOf, recKeyOf } from './keyed-hash.ts
 export type { RowPlace } from './sealed-rows.ts'
 export { openRow, sealRow } from './sealed-rows.ts'
 export {
+  manifestAad,
+  newSegmentId,
+  newSegmentKey,
+  segmentAad,
+  unwrapSegmentKey,
+  wrapSegmentKey,
+} from './segment-keys.ts'
+export {
   newSubjectId,
   newSubjectKey,
   unwrapSubjectKey,

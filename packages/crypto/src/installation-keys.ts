@@ -16,6 +16,8 @@ export const KEY_BYTES = 32
 export interface InstallationKeys {
   /** Wraps subject keys. */
   readonly wrapKey: Uint8Array
+  /** Wraps the keys of model segments and seals their list. */
+  readonly modelKey: Uint8Array
   /** Keys the hashes under which people, events and records are found. */
   readonly indexKey: Uint8Array
   /** Signs shopper tokens. */
@@ -34,6 +36,7 @@ export function deriveInstallationKeys(rootKey: Uint8Array, shopId: ShopId): Ins
   const derive = (use: string): Uint8Array => hkdfKey(rootKey, salt, use)
   return Object.freeze({
     indexKey: derive('index'),
+    modelKey: derive('model'),
     tokenKey: derive('token'),
     wrapKey: derive('wrap'),
   })

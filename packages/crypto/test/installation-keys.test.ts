@@ -30,7 +30,7 @@ describe('installation keys', () => {
       ...Object.values(deriveInstallationKeys(new Uint8Array(32).fill(8), shop)),
       rootKey,
     ].map(hex)
-    expect(new Set(all).size).toBe(10)
+    expect(new Set(all).size).toBe(13)
   })
 
   it('need a root key of 32 bytes', () => {

@@ -18,6 +18,7 @@ export { type ModelFileContext, openModelFile, writeModelFile } from './snapshot
 export type { ModelSnapshot, Segment } from './snapshot/segment.ts'
 export { mergeSegments, SEGMENT_SESSIONS, withoutPeople } from './state/merge-segments.ts'
 export { ModelState, type ModelStateOptions } from './state/model-state.ts'
+export { PeopleSet } from './state/people-set.ts'
 export {
   openStoredRows,
   peopleIn,
@@ -25,5 +26,4 @@ export {
   type StoredSegment,
   type WrittenSegment,
 } from './state/stored-rows.ts'
-export { subjectWords } from './state/subject-table.ts'
 export type { TrainingEvent, TrainingSession } from './training.ts'

@@ -24,6 +24,9 @@ export type ConsentRef = Branded<'ConsentRef'>
 /** Random 128-bit id of this installation, 32 hexadecimal digits. */
 export type ShopId = Branded<'ShopId'>
 
+/** Random 128-bit id of one segment of the model on disk, and of its key; 32 hexadecimal digits. */
+export type SegmentId = Branded<'SegmentId'>
+
 /** The two kinds of name a shop has for a visitor. */
 export type AliasKind = 'anonymous' | 'user'
 

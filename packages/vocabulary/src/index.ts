@@ -4,7 +4,17 @@ export type { ErrorCode, Fault } from './errors.ts'
 export { DomainError, ERROR_CODES } from './errors.ts'
 export type { EventItem, EventName, EventStatus, Money, ShopEvent } from './events.ts'
 export { EVENT_NAMES, tableOfEvent } from './events.ts'
-export type { AliasHash, AliasKind, ConsentRef, EventKey, ItemId, RecId, ShopId, SubjectId } from './ids.ts'
+export type {
+  AliasHash,
+  AliasKind,
+  ConsentRef,
+  EventKey,
+  ItemId,
+  RecId,
+  SegmentId,
+  ShopId,
+  SubjectId,
+} from './ids.ts'
 export { aliasHash, itemId, parseCallerId, subjectId } from './ids.ts'
 export type { Level, LevelText } from './levels.ts'
 export { HIGHEST_OFFERED_LEVEL, isLevel, LEVELS } from './levels.ts'
@@ -15,10 +25,11 @@ export type { Aead, Clock, Random } from './ports.ts'
 export { dayOf, MS_PER_DAY, MS_PER_MINUTE } from './ports.ts'
 export type { FeatureSwitch, GrantedBy, LawfulBasis, Purpose, PurposeEntry, SwitchEntry } from './purposes.ts'
 export { isFeatureSwitch, isPurpose, PURPOSES, purposeEntry, SWITCHES } from './purposes.ts'
-export type { DataCategory, Mode, PageType, ReasonCode, Strategy } from './recommendations.ts'
+export type { DataCategory, Mode, ModelName, PageType, ReasonCode, Strategy } from './recommendations.ts'
 export {
   DATA_CATEGORIES,
   EXAMPLE_TEXTS,
+  MODEL_NAMES,
   MODES,
   PAGE_TYPES,
   REASON_CODES,

@@ -1,5 +1,5 @@
 /**
- * The key store as one local file: wrapped subject keys in slots of fixed size.
+ * The key store as one local file: wrapped keys in slots of fixed size.
  *
  * A database keeps old versions of a row in journals, free pages and gaps; here a key lives in exactly
  * one place, and erasing it overwrites that place with zeros and syncs. (On copy-on-write file systems
@@ -43,7 +43,9 @@ export interface KeyFileOptions {
  *
  * @throws DomainError `store_owned` if it is open elsewhere; `store_newer`; `store_damaged` with the remedy
  */
-export async function openKeyFile(options: KeyFileOptions): Promise<KeyStore> {
+export async function openKeyFile<Id extends string = SubjectId>(
+  options: KeyFileOptions,
+): Promise<KeyStore<Id>> {
   const { path, io = systemIo } = options
   const lock = takeLock(`${path}.lock`)
   if (lock === undefined) {
@@ -53,7 +55,7 @@ export async function openKeyFile(options: KeyFileOptions): Promise<KeyStore> {
   try {
     file = existsSync(path) ? openSync(path, 'r+') : createFile(path)
     checkHeader(file, path)
-    const { slots, free, count } = readIndex(file, path)
+    const { slots, free, count } = readIndex<Id>(file, path)
     return new KeyFile(file, lock, io, slots, free, count)
   } catch (error) {
     if (file !== undefined) closeSync(file)
@@ -72,11 +74,11 @@ const systemIo: KeyFileIo = {
   },
 }
 
-class KeyFile implements KeyStore {
+class KeyFile<Id extends string> implements KeyStore<Id> {
   readonly #file: number
   readonly #lock: OwnerLock
   readonly #io: KeyFileIo
-  readonly #slotOf: Map<SubjectId, number>
+  readonly #slotOf: Map<Id, number>
   readonly #free: number[]
   readonly #shared: SharedSync
   #slotCount: number
@@ -86,7 +88,7 @@ class KeyFile implements KeyStore {
     file: number,
     lock: OwnerLock,
     io: KeyFileIo,
-    slotOf: Map<SubjectId, number>,
+    slotOf: Map<Id, number>,
     free: number[],
     slotCount: number,
   ) {
@@ -103,28 +105,32 @@ class KeyFile implements KeyStore {
     return this.#slotOf.size
   }
 
-  find(subject: SubjectId): Uint8Array | undefined {
+  ids(): readonly Id[] {
+    return [...this.#slotOf.keys()]
+  }
+
+  find(id: Id): Uint8Array | undefined {
     this.#mustWork()
-    const slot = this.#slotOf.get(subject)
+    const slot = this.#slotOf.get(id)
     if (slot === undefined) return undefined
     const bytes = Buffer.alloc(SLOT_BYTES)
     readSync(this.#file, bytes, 0, SLOT_BYTES, positionOf(slot))
     const content = readSlot(bytes)
-    if (typeof content === 'string' || content.subject !== subject) throw damagedSlot(slot)
+    if (typeof content === 'string' || content.id !== id) throw damagedSlot(slot)
     return content.wrapped
   }
 
-  async put(subject: SubjectId, wrapped: Uint8Array): Promise<void> {
+  async put(id: Id, wrapped: Uint8Array): Promise<void> {
     this.#mustWork()
-    const bytes = slotBytes(subject, wrapped)
-    const known = this.#slotOf.get(subject)
+    const bytes = slotBytes(id, wrapped)
+    const known = this.#slotOf.get(id)
     const slot = known ?? this.#free.pop() ?? this.#slotCount++
-    this.#slotOf.set(subject, slot)
+    this.#slotOf.set(id, slot)
     try {
       this.#io.write(this.#file, bytes, positionOf(slot))
     } catch (error) {
       if (known === undefined) {
-        this.#slotOf.delete(subject)
+        this.#slotOf.delete(id)
         this.#free.push(slot)
       }
       throw this.#failed(error)
@@ -132,16 +138,16 @@ class KeyFile implements KeyStore {
     await this.#settle()
   }
 
-  async erase(subject: SubjectId): Promise<boolean> {
+  async erase(id: Id): Promise<boolean> {
     this.#mustWork()
-    const slot = this.#slotOf.get(subject)
+    const slot = this.#slotOf.get(id)
     if (slot === undefined) return false
     try {
       this.#io.write(this.#file, EMPTY_SLOT, positionOf(slot))
     } catch (error) {
       throw this.#failed(error)
     }
-    this.#slotOf.delete(subject)
+    this.#slotOf.delete(id)
     await this.#settle()
     // Only now: a key put into the slot before the sync would be acknowledged with the erasure lost.
     this.#free.push(slot)
@@ -232,15 +238,15 @@ function checkHeader(file: number, path: string): void {
   }
 }
 
-function readIndex(
+function readIndex<Id extends string>(
   file: number,
   path: string,
-): { slots: Map<SubjectId, number>; free: number[]; count: number } {
+): { slots: Map<Id, number>; free: number[]; count: number } {
   const length = fstatSync(file).size - HEADER_BYTES
   const count = Math.floor(length / SLOT_BYTES)
   // A tail shorter than a slot is a put that was never acknowledged.
   if (length > count * SLOT_BYTES) ftruncateSync(file, positionOf(count))
-  const slots = new Map<SubjectId, number>()
+  const slots = new Map<Id, number>()
   const free: number[] = []
   const chunk = Buffer.alloc(Math.max(1, Math.min(count, SLOTS_PER_READ)) * SLOT_BYTES)
   for (let first = 0; first < count; first += SLOTS_PER_READ) {
@@ -250,7 +256,7 @@ function readIndex(
       const slot = readSlot(chunk.subarray(i * SLOT_BYTES, (i + 1) * SLOT_BYTES))
       if (slot === 'damaged') throw damagedSlot(first + i, path)
       if (slot === 'free') free.push(first + i)
-      else slots.set(slot.subject, first + i)
+      else slots.set(slot.id as Id, first + i)
     }
   }
   return { count, free: free.reverse(), slots }

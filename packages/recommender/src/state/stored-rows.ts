@@ -46,6 +46,8 @@ export interface WrittenSegment {
   /** Canonical. */
   readonly rows: ArrayBuffer
   readonly marks: Float64Array
+  /** Four words per person, ascending. */
+  readonly subjects: Uint32Array
   readonly people: number
   readonly sessions: number
 }
@@ -158,6 +160,7 @@ export class RowsWriter {
       people: this.#people,
       rows: writeSections(STORED_ROWS_FORMAT, sections, (bytes) => new ArrayBuffer(bytes)),
       sessions: this.#sessions,
+      subjects: this.#subjects.values.slice(0, this.#people * 4),
     }
   }
 }

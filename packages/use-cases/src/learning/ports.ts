@@ -18,4 +18,28 @@ export interface Learner {
   /** SHA-256 of the canonical state, hexadecimal, of everything said so far. */
   stateHash(): Promise<string>
   close(): Promise<void>
+  /** The learned rows on disk; without them everything is replayed at each start. */
+  readonly files?: LearnedFiles
+}
+
+/** Which stored rows of a person her part of the model rests on. */
+export interface PersonMark {
+  /** Rows of `browsing` and `buying` she has. */
+  readonly rows: number
+  /** Greatest arrival among them, 0 without any. Arrivals are never used twice, so equal marks mean equal rows. */
+  readonly newestArrival: number
+  /** The consent act since which `train_models` is granted without interruption. */
+  readonly sinceSeq: number
+}
+
+/** The learned rows on disk, kept by the learner beside its state. */
+export interface LearnedFiles {
+  /** Everybody the learner knows from its files, or `undefined` without usable ones. To be asked once, first. */
+  load(): Promise<ReadonlyMap<SubjectId, PersonMark> | undefined>
+  /** What was told of the person so far covers these rows: her part may be written. */
+  cover(subject: SubjectId, mark: PersonMark): void
+  /** Resolves when no file that can be opened holds what was replaced or forgotten so far. */
+  purged(): Promise<void>
+  /** Writes in the background what is covered; resolves when it is written. */
+  save(): Promise<void>
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { readinessSentence } from '../src/sections/readiness.ts'
 import { openConsole, STAFF, Staff, textOf } from './support/console-server.ts'
-import { BUSY, EMPTY } from './support/overview.ts'
+import { BUSY, EMPTY, UNSAID } from './support/overview.ts'
 
 async function bodyOf(
   overview = BUSY,
@@ -26,6 +26,7 @@ const sentence = (locale: Locale, more: Partial<(typeof BUSY.readiness.strategie
       need: 300,
       state: 'learning',
       strategy: 'cart',
+      ...UNSAID,
       ...more,
     },
   )
@@ -139,6 +140,15 @@ describe('a sentence on readiness', () => {
     ['pl', { have: 299 }, 'Potrzeba jeszcze 1 zakupu.'],
     ['pl', { have: 298 }, 'Potrzeba jeszcze 2 zakupów.'],
     ['en', { have: 299 }, 'Needs 1 more purchase.'],
+    ['pl', { forecast: '2026-12-03' }, 'Potrzeba jeszcze 240 zakupów, około 3 grudnia.'],
+    ['en', { forecast: '2026-12-03' }, 'Needs 240 more purchases, about 3 December.'],
+    [
+      'pl',
+      { basis: 'related', have: 0, need: 2 },
+      'W katalogu potrzeba jeszcze 2 produktów ze wskazaniem, co do nich pasuje.',
+    ],
+    ['en', { basis: 'reduced', have: 4, need: 5 }, 'Needs 1 more reduced product in the catalogue.'],
+    ['pl', { basis: 'nothing', state: 'ready' }, 'Gotowe: opiera się na wizycie lub historii danej osoby.'],
     ['en', { basis: 'views', have: 12_345, state: 'ready' }, 'Ready: learned from 12,345 views.'],
     [
       'en',
@@ -148,7 +158,7 @@ describe('a sentence on readiness', () => {
     [
       'en',
       { from_shop_counts: true, state: 'ready' },
-      'Ready: rests on what the shop says is bought together.',
+      'Ready: rests on counts the shop gave with its catalogue.',
     ],
   ] as const)('is %s: %j', (locale, more, expected) => {
     expect(sentence(locale, more)).toBe(expected)

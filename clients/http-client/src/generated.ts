@@ -646,10 +646,33 @@ export interface OverviewReplyReadinessLearned {
 export interface OverviewReadiness {
   readonly strategy: string
   readonly state: 'ready' | 'learning' | 'waiting'
-  readonly basis: 'views' | 'purchases' | 'visits' | 'popular' | 'categories'
+  readonly basis:
+    | 'views'
+    | 'purchases'
+    | 'visits'
+    | 'popular'
+    | 'categories'
+    | 'described'
+    | 'related'
+    | 'reduced'
+    | 'dated'
+    | 'used_up'
+    | 'nothing'
   readonly have: number
   readonly need: number
   readonly from_shop_counts: boolean
+  /** Day (UTC) on which the missing will be there if the next days are like the last; null where nobody can tell */
+  readonly forecast: string | null
+  /** Models and knowledge it rests on */
+  readonly uses: readonly string[]
+  /** The same in one sentence */
+  readonly text: OverviewReplyReadinessStrategyText
+}
+
+/** The same in one sentence */
+export interface OverviewReplyReadinessStrategyText {
+  readonly en: string
+  readonly pl: string
 }
 
 export interface OverviewReplyRequests {
@@ -723,6 +746,12 @@ export interface SlotRequest {
   readonly exclude_ids?: readonly string[] | undefined
   /** Conditions that must all be met; attributes.NAME for the shop’s own fields */
   readonly filter?: Filter | undefined
+  /** How different the products of the slot are. 0–1. 0.2 if absent */
+  readonly diversity?: number | undefined
+  /** How closely a personal slot keeps to the shares departments have in her tastes. 0–1. 0.2 if absent */
+  readonly calibration?: number | undefined
+  /** Share of the places that go to what is new. 0–1. 0.1 if absent */
+  readonly exploration?: number | undefined
 }
 
 /** Conditions that must all be met; attributes.NAME for the shop’s own fields */
@@ -945,6 +974,8 @@ export interface Reason {
   readonly code: string
   readonly text: string
   readonly rests_on?: readonly string[]
+  /** Day (UTC) on which she is likely to need it again; with explain */
+  readonly due?: string
 }
 
 export interface PreviewExample {

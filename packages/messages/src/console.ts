@@ -187,9 +187,22 @@ export const CONSOLE_MESSAGES = {
   'console.ready_from': { en: 'Ready: learned from {count}.', pl: 'Gotowe: nauczone z {count}.' },
   'console.ready_on': { en: 'Ready: rests on {count}.', pl: 'Gotowe na podstawie {count}.' },
   'console.ready_from_shop': {
-    en: 'Ready: rests on what the shop says is bought together.',
-    pl: 'Gotowe: opiera się na danych sklepu o wspólnych zakupach.',
+    en: 'Ready: rests on counts the shop gave with its catalogue.',
+    pl: 'Gotowe: opiera się na liczbach podanych przez sklep w katalogu.',
   },
+  'console.ready_always': {
+    en: 'Ready: each person’s own visit or history carries it.',
+    pl: 'Gotowe: opiera się na wizycie lub historii danej osoby.',
+  },
+  'console.needs_until': {
+    en: 'Needs {count}, about {day}.',
+    pl: 'Potrzeba jeszcze {count}, około {day}.',
+  },
+  'console.needs_from_shop': {
+    en: 'Needs {count} in the catalogue.',
+    pl: 'W katalogu potrzeba jeszcze {count}.',
+  },
+  'console.readiness_uses': { en: 'Rests on: {models}', pl: 'Korzysta z: {models}' },
   'console.needs': { en: 'Needs {count}.', pl: 'Potrzeba jeszcze {count}.' },
   'console.readiness_note': {
     en: 'The bounds are rules of thumb for {n} products, not measured quality.',

@@ -6,7 +6,9 @@
  */
 import type { AliasHash, Level, Locale, PageType, Product } from '@umiar/vocabulary'
 import type { BeginImport, ImportedConsent, ImportedConsentResult, ImportReply } from './imports/calls.ts'
+import type { MerchandisingReply } from './merchandising/calls.ts'
 import type { Overview } from './overview/overview-reply.ts'
+import type { RankReply, RankRequest } from './ranking/calls.ts'
 
 /** Who calls. Keys and token signatures are checked by the server before. */
 export interface Caller {
@@ -63,20 +65,32 @@ export interface SlotRequest {
   readonly exclude_ids?: readonly string[] | undefined
   /** Typed expression, see `privacy/governor/filter.ts`. */
   readonly filter?: unknown
+  /** How different the products of the slot are, 0–1. */
+  readonly diversity?: number | undefined
+  /** How closely a personal slot keeps to the shares of her tastes, 0–1. */
+  readonly calibration?: number | undefined
+  /** Share of the places for what is new, 0–1. */
+  readonly exploration?: number | undefined
 }
 
 export interface RecommendedItem {
   readonly item_id: string
   readonly position: number
+  /** Staff brought it to its place, for everybody alike. */
+  readonly label?: 'promoted'
   readonly score?: number
   readonly reasons: readonly {
     readonly code: string
     readonly text: string
     readonly rests_on?: readonly string[]
+    /** Day (UTC) on which she is likely to need it again. */
+    readonly due?: string
   }[]
 }
 
 export interface SlotReply {
+  /** Ids of the merchandising rules in force, if there are any: the same for everybody on the page. */
+  readonly merchandising?: readonly string[]
   readonly slot: string
   readonly rec_id: string
   readonly mode: string
@@ -102,7 +116,7 @@ export interface PreviewRequest {
 }
 
 export interface PreviewReply {
-  readonly slots: readonly Pick<SlotReply, 'slot' | 'mode' | 'items' | 'removed'>[]
+  readonly slots: readonly Pick<SlotReply, 'slot' | 'mode' | 'items' | 'removed' | 'merchandising'>[]
   /** Of the invented person; what the level would use of a real one. */
   readonly data_used: readonly string[]
   /** Null at level 0, which uses nothing of anybody, and where the catalogue is empty. */
@@ -266,6 +280,12 @@ export interface Application {
   products(): readonly Product[]
 
   recommend(caller: Caller, request: RecommendationsRequest): Promise<RecommendationsReply>
+  /** The shop's own list in an order of the person's; adds nothing to it. */
+  rank(caller: Caller, request: RankRequest): Promise<RankReply>
+  /** What staff pins, boosts and buries, for everybody alike. */
+  merchandising(): MerchandisingReply
+  /** Puts rules in the place of those before: all or none. */
+  putMerchandising(body: { readonly rules: readonly unknown[] }): Promise<MerchandisingReply>
   /** The page at a level, for an invented person. Opens no grant, reads no row, leaves no trace. */
   previewLevel(request: PreviewRequest): PreviewReply
   decision(caller: Caller, recId: string): Promise<DecisionReply>

@@ -31,11 +31,14 @@ import type { KeyStore } from './keys/ports.ts'
 import type { Learner } from './learning/ports.ts'
 import { Training } from './learning/training.ts'
 import { Measuring } from './measuring/measuring.ts'
+import { Merchandising } from './merchandising/merchandising.ts'
 import { EventOutcomes } from './overview/event-outcomes.ts'
+import { LearnedDays } from './overview/learned-days.ts'
 import { overviewOf } from './overview/overview.ts'
 import { PendingErasures } from './overview/pending-erasures.ts'
 import { PeopleIndex } from './overview/people-index.ts'
 import { ShelfBoard } from './overview/shelf-board.ts'
+import { rank } from './ranking/rank.ts'
 import { EvidenceKeeper } from './recommendations/evidence-keeper.ts'
 import type { RecommendationModel } from './recommendations/ports.ts'
 import { previewLevel } from './recommendations/preview-level.ts'
@@ -106,6 +109,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     totals,
   })
   const outcomes = new EventOutcomes(totals)
+  const learnedDays = new LearnedDays(totals)
   const pending = new PendingErasures()
   const board = new ShelfBoard()
   const catalogue: Catalogue = new Catalogue(
@@ -113,7 +117,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     options.currency,
     (items) => learner.block(items),
     (items) => purgeItems(feedbackPorts, items, clock.nowMs()),
+    () => clock.nowMs(),
   )
+  const merchandising = new Merchandising(store, options.currency)
   const counts: Record<string, number> = {}
   const count = (name: string, by = 1): void => {
     counts[name] = (counts[name] ?? 0) + by
@@ -137,6 +143,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     indexKey,
     measuring,
     memory,
+    merchandising,
     model,
     privacyUrl: options.privacyUrl,
     random,
@@ -160,6 +167,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await memory.open()
   await endErasures(erasurePorts, keyBroker.has, clock.nowMs())
   await catalogue.open()
+  await merchandising.open()
   const everybody = [...memory.subjects()]
   await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
   await totals.open()
@@ -167,8 +175,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const overviewPorts = {
     board,
     catalogue,
+    learnedDays,
     done: () => ({ access: counts.access_answers ?? 0, erasure: counts.erasures ?? 0 }),
     measuring,
+    merchandising,
     model,
     outcomes,
     pending,
@@ -272,10 +282,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     meUses: async (caller) => decisions(mePorts, await recordOf(caller)),
     meWhy: async (caller, locale) => why(mePorts, await recordOf(caller), locale),
     // It is given no port that knows people: the preview of a level is about nobody.
-    previewLevel: (request) => previewLevel({ catalogue, model }, request),
+    previewLevel: (request) => previewLevel({ catalogue, merchandising, model }, request, clock.nowMs()),
     overview: () => overviewOf(overviewPorts, clock.nowMs()),
     product: (id) => catalogue.product(itemId(id)),
     products: () => catalogue.all(),
+    merchandising: () => merchandising.reply(clock.nowMs()),
     async putConsent(caller, names, choice, gpc) {
       const alias = aliasOf(caller, names)
       if (alias === undefined)
@@ -292,6 +303,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       count('consent_acts')
       return { ...consentReply(change.state, gpc, nowMs), removed: change.removed }
     },
+    putMerchandising: (body) => merchandising.put(body, clock.nowMs()),
     putProduct: (id, product) => catalogue.put(id, product),
     async putProducts(products) {
       return { count: await catalogue.putMany(products) }
@@ -300,6 +312,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const change = checkTaste(taste)
       const kept = await changeTaste(feedbackPorts, await knownRecord(caller), change, clock.nowMs())
       return { have: kept.have, kept: 'stored', likes: kept.likes, never: kept.never }
+    },
+    async rank(caller, request) {
+      if (caller.kind === 'shopper') provenAlias(memory, caller)
+      const reply = await rank(recommendPorts, caller, request, clock.nowMs())
+      count(`rankings_${reply.mode}`)
+      return reply
     },
     async readiness() {
       const stats = await store.stats().catch(() => undefined)
@@ -347,6 +365,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     stateHash: () => learner.stateHash(),
     sweepVisits() {
       const ended = memory.sweepVisits(clock.nowMs())
+      learnedDays.note(model().learned, clock.nowMs())
       // What cannot be written now is written later; counting never stops serving.
       totals.flush().catch(() => undefined)
       return ended

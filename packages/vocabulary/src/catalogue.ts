@@ -25,6 +25,12 @@ export interface Product {
   readonly durable?: boolean
   /** When the product came into the shop, ms since the epoch. */
   readonly releasedAtMs?: number
+  /** UTC day on which the engine first heard of it: stands in where the shop names no date. */
+  readonly firstSeenDay?: number
+  /** Products that complete this one, by the shop's own knowledge; best first. */
+  readonly goesWith?: readonly ItemId[]
+  /** How long it lasts a household until it is used up, whole days ≥ 1. */
+  readonly lastsDays?: number
   /** Counts without persons, given by the shop; values under 5 are left out at intake. */
   readonly counts?: ProductCounts
   /** The shop's own words for it, e.g. `organic`, `gift`; without repeats. */
@@ -36,6 +42,9 @@ export interface Product {
 export interface ProductCounts {
   readonly sold30Days?: number
   readonly viewed30Days?: number
+  /** Of the 30 days the last seven, so that what rises shows. */
+  readonly sold7Days?: number
+  readonly viewed7Days?: number
   readonly boughtWith?: readonly { readonly itemId: ItemId; readonly count: number }[]
 }
 

@@ -10,6 +10,9 @@ const item = (n: number, reason: string) => ({
   title_en: `Green tea number ${n}`,
 })
 
+/** Of readiness what most tests do not look at. */
+export const UNSAID = { forecast: null, text: { en: '', pl: '' }, uses: ['session'] }
+
 /** A shop that has everything to show. */
 export const BUSY: Overview = {
   at: '2026-11-23T10:15:00.000Z',
@@ -84,6 +87,7 @@ export const BUSY: Overview = {
         need: 480,
         state: 'ready',
         strategy: 'for_you',
+        ...UNSAID,
       },
       {
         basis: 'visits',
@@ -92,6 +96,7 @@ export const BUSY: Overview = {
         need: 480,
         state: 'ready',
         strategy: 'session',
+        ...UNSAID,
       },
       {
         basis: 'views',
@@ -100,6 +105,7 @@ export const BUSY: Overview = {
         need: 1_200,
         state: 'ready',
         strategy: 'also_viewed',
+        ...UNSAID,
       },
       {
         basis: 'purchases',
@@ -108,6 +114,7 @@ export const BUSY: Overview = {
         need: 300,
         state: 'learning',
         strategy: 'bought_together',
+        ...UNSAID,
       },
       {
         basis: 'categories',
@@ -116,8 +123,17 @@ export const BUSY: Overview = {
         need: 216,
         state: 'ready',
         strategy: 'category_picks',
+        ...UNSAID,
       },
-      { basis: 'purchases', from_shop_counts: true, have: 60, need: 300, state: 'ready', strategy: 'cart' },
+      {
+        basis: 'purchases',
+        from_shop_counts: true,
+        have: 60,
+        need: 300,
+        state: 'ready',
+        strategy: 'cart',
+        ...UNSAID,
+      },
       {
         basis: 'popular',
         from_shop_counts: false,
@@ -125,6 +141,7 @@ export const BUSY: Overview = {
         need: 100,
         state: 'waiting',
         strategy: 'popular',
+        ...UNSAID,
       },
     ],
   },
@@ -159,6 +176,7 @@ export const BUSY: Overview = {
       page_type: 'home',
       slot: 'home',
       strategy: 'for_you',
+      ...UNSAID,
     },
     {
       asked: 980,
@@ -174,6 +192,7 @@ export const BUSY: Overview = {
       page_type: 'product',
       slot: 'similar',
       strategy: 'also_viewed',
+      ...UNSAID,
     },
   ],
   started_at: '2026-11-22T07:30:00.000Z',

@@ -1,5 +1,6 @@
 /** `/v1/overview`: how the shop is doing, for staff; what the console shows. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { readinessText } from '@umiar/messages'
 import { configurationChecklist } from '../config/checklist.ts'
 import { OverviewReply } from '../schemas/overview.ts'
 import { PROBLEMS } from '../schemas/shared.ts'
@@ -19,7 +20,19 @@ export function overviewRoutes({ app, config }: RouteContext): FastifyPluginAsyn
           tags: ['administration'],
         },
       },
-      async () => ({ ...app.overview(), configuration: configurationChecklist(config), mode: config.mode }),
+      async () => {
+        const overview = app.overview()
+        const strategies = overview.readiness.strategies.map((one) => ({
+          ...one,
+          text: { en: readinessText('en', one), pl: readinessText('pl', one) },
+        }))
+        return {
+          ...overview,
+          configuration: configurationChecklist(config),
+          mode: config.mode,
+          readiness: { ...overview.readiness, strategies },
+        }
+      },
     )
   }
 }

@@ -5,7 +5,7 @@
  * lets them through, and the documents beside it say what the application reads.
  */
 import { type TSchema, Type } from '@fastify/type-provider-typebox'
-import { LEAST_SHARED_COUNT, type Product } from '@umiar/vocabulary'
+import { LEAST_SHARED_COUNT, MS_PER_DAY, type Product } from '@umiar/vocabulary'
 import { CallerId, idOf, PriceDocument, replyOf, STRICT } from './shared.ts'
 
 const Money = Type.Object({ amount: Type.String(), currency: Type.String() })
@@ -25,10 +25,15 @@ const WireProduct = Type.Object({
   adult: Type.Optional(Type.Boolean()),
   durable: Type.Optional(Type.Boolean()),
   released_at: Type.Optional(Type.String()),
+  first_seen: Type.Optional(Type.String({ description: 'Day on which the engine first heard of it' })),
+  goes_with: Type.Optional(Type.Array(Type.String())),
+  lasts_days: Type.Optional(Type.Integer()),
   counts: Type.Optional(
     Type.Object({
       sold_30_days: Type.Optional(Type.Integer()),
       viewed_30_days: Type.Optional(Type.Integer()),
+      sold_7_days: Type.Optional(Type.Integer()),
+      viewed_7_days: Type.Optional(Type.Integer()),
       bought_with: Type.Optional(Type.Array(Type.Object({ item_id: Type.String(), count: Type.Integer() }))),
     }),
   ),
@@ -54,6 +59,8 @@ const CountsDocument = Type.Object(
   {
     sold_30_days: Type.Optional(Count),
     viewed_30_days: Type.Optional(Count),
+    sold_7_days: Type.Optional(Count),
+    viewed_7_days: Type.Optional(Count),
     bought_with: Type.Optional(Type.Array(Type.Object({ item_id: CallerId, count: Count }))),
   },
   { description: 'The shop’s own figures about everybody, to begin with' },
@@ -87,7 +94,22 @@ function productDocument<Id extends TSchema>(itemId: Id) {
             'true: bought once and kept, not suggested to who has it; false: used up, may come back',
         }),
       ),
-      released_at: Type.Optional(Type.String({ description: 'RFC 3339 with offset' })),
+      released_at: Type.Optional(
+        Type.String({
+          description:
+            'When it came into the shop, RFC 3339 with offset; without it the day the engine first heard of it counts',
+        }),
+      ),
+      goes_with: Type.Optional(
+        Type.Array(CallerId, { description: 'Products that complete it, best first', maxItems: 50 }),
+      ),
+      lasts_days: Type.Optional(
+        Type.Integer({
+          description: 'How long it lasts until it is used up',
+          maximum: 3_650,
+          minimum: 1,
+        }),
+      ),
       counts: Type.Optional(CountsDocument),
       labels: Type.Optional(
         Type.Array(Type.String({ maxLength: 64, minLength: 1 }), {
@@ -123,11 +145,27 @@ export const ProductsDocument = Type.Object(
 
 /** A product in the names of the API. */
 export function wireProduct(product: Product): Readonly<Record<string, unknown>> {
-  const { counts, imageUrl, itemId, listPrice, releasedAtMs, titleEn, ...same } = product
+  const {
+    counts,
+    firstSeenDay,
+    goesWith,
+    imageUrl,
+    itemId,
+    lastsDays,
+    listPrice,
+    releasedAtMs,
+    titleEn,
+    ...same
+  } = product
   return {
     ...same,
     ...(counts === undefined ? {} : { counts: wireCounts(counts) }),
+    ...(firstSeenDay === undefined
+      ? {}
+      : { first_seen: new Date(firstSeenDay * MS_PER_DAY).toISOString().slice(0, 10) }),
+    ...(goesWith === undefined ? {} : { goes_with: goesWith }),
     ...(imageUrl === undefined ? {} : { image_url: imageUrl }),
+    ...(lastsDays === undefined ? {} : { lasts_days: lastsDays }),
     item_id: itemId,
     ...(listPrice === undefined ? {} : { list_price: listPrice }),
     ...(releasedAtMs === undefined ? {} : { released_at: new Date(releasedAtMs).toISOString() }),
@@ -139,6 +177,8 @@ function wireCounts(counts: NonNullable<Product['counts']>): Record<string, unkn
   return {
     bought_with: counts.boughtWith?.map(({ count, itemId }) => ({ count, item_id: itemId })),
     sold_30_days: counts.sold30Days,
+    sold_7_days: counts.sold7Days,
     viewed_30_days: counts.viewed30Days,
+    viewed_7_days: counts.viewed7Days,
   }
 }

@@ -1,6 +1,7 @@
 /** What `/v1/overview` answers: seven facts for staff, none about a person. */
 import { Type } from '@fastify/type-provider-typebox'
 import type * as application from '@umiar/use-cases'
+import type { Locale } from '@umiar/vocabulary'
 import type { ChecklistEntry } from '../config/checklist.ts'
 import { Counts, NullableText, NullableTime, replyOf, Texts, Time } from './shared.ts'
 
@@ -91,10 +92,32 @@ const Readiness = Type.Object({
       {
         strategy: Type.String(),
         state: Type.Enum(['ready', 'learning', 'waiting']),
-        basis: Type.Enum(['views', 'purchases', 'visits', 'popular', 'categories']),
+        basis: Type.Enum([
+          'views',
+          'purchases',
+          'visits',
+          'popular',
+          'categories',
+          'described',
+          'related',
+          'reduced',
+          'dated',
+          'used_up',
+          'nothing',
+        ]),
         have: Type.Integer(),
         need: Type.Integer(),
         from_shop_counts: Type.Boolean(),
+        forecast: Type.Unsafe<string | null>({
+          description:
+            'Day (UTC) on which the missing will be there if the next days are like the last; null where nobody can tell',
+          type: ['string', 'null'],
+        }),
+        uses: Type.Array(Type.String(), { description: 'Models and knowledge it rests on' }),
+        text: Type.Object(
+          { en: Type.String(), pl: Type.String() },
+          { description: 'The same in one sentence' },
+        ),
       },
       { title: 'OverviewReadiness' },
     ),
@@ -123,8 +146,14 @@ const Configuration = Type.Array(
   ),
 )
 
+/** Readiness with its sentence. */
+type SaidReadiness = application.OverviewReadiness & { readonly text: Readonly<Record<Locale, string>> }
+
 /** The application's facts, with what only the server knows. */
-export type OverviewAnswer = application.Overview & {
+export type OverviewAnswer = Omit<application.Overview, 'readiness'> & {
+  readonly readiness: Omit<application.Overview['readiness'], 'strategies'> & {
+    readonly strategies: readonly SaidReadiness[]
+  }
   readonly mode: 'demo' | 'production'
   readonly configuration: readonly ChecklistEntry[]
 }

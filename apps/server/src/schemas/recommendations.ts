@@ -31,6 +31,9 @@ export const PageContext = Type.Object(
   { ...STRICT, title: 'PageContext' },
 )
 
+const share = (description: string, usual: number) =>
+  Type.Number({ default: usual, description, maximum: 1, minimum: 0 })
+
 function slotRequests<Strategy extends TSchema, Filter extends TSchema>(strategy: Strategy, filter: Filter) {
   const slot = Type.Object(
     {
@@ -39,6 +42,11 @@ function slotRequests<Strategy extends TSchema, Filter extends TSchema>(strategy
       limit: Type.Integer({ maximum: 100, minimum: 1 }),
       exclude_ids: Type.Optional(Ids),
       filter: Type.Optional(filter),
+      diversity: Type.Optional(share('How different the products of the slot are', 0.2)),
+      calibration: Type.Optional(
+        share('How closely a personal slot keeps to the shares departments have in her tastes', 0.2),
+      ),
+      exploration: Type.Optional(share('Share of the places that go to what is new', 0.1)),
     },
     { ...STRICT, title: 'SlotRequest' },
   )
@@ -85,7 +93,14 @@ export const PreviewDocument = Type.Object(
 )
 
 const Reason = Type.Object(
-  { code: Type.String(), text: Type.String(), rests_on: Type.Optional(Texts) },
+  {
+    code: Type.String(),
+    text: Type.String(),
+    rests_on: Type.Optional(Texts),
+    due: Type.Optional(
+      Type.String({ description: 'Day (UTC) on which she is likely to need it again; with explain' }),
+    ),
+  },
   { title: 'Reason' },
 )
 

@@ -352,14 +352,15 @@ describe('acts of a person, while answers never stop', () => {
 })
 
 describe('hints beside a visit', () => {
-  it('have their say: every third place, while the visit has the others', async () => {
+  it('have their say: the newest stands first, and the visit beside it', async () => {
     const world = await shop()
     await world.choose('ann', 2)
     await world.send([event('ann', 'view_item', ['item-1'])])
     const visit = shown(await ask(world, 'ann', 3))
     await world.app.putTaste(world.shopper('ann'), { likes: ['item-11'], never: [] })
     const reply = await ask(world, 'ann', 3)
-    expect(shown(reply)).toEqual([visit[0], visit[1], 'item-11'])
+    expect(shown(reply)[0]).toBe('item-11')
+    expect(visit.some((id) => shown(reply).includes(id))).toBe(true)
     expect(reply.slots[0]!.mode).toBe('session')
     expect(reply.data_used).toEqual(expect.arrayContaining(['declared_taste', 'session_events']))
     await world.close()

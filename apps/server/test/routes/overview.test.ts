@@ -27,6 +27,12 @@ describe('the overview', () => {
     expect(reply.statusCode).toBe(200)
     expect(reply.headers['cache-control']).toContain('no-store')
     const { configuration, mode, ...facts } = reply.json()
+    const [strategy] = facts.readiness.strategies
+    expect(strategy.text).toEqual({
+      en: 'Needs 240 more purchases, about 3 December.',
+      pl: 'Potrzeba jeszcze 240 zakupów, około 3 grudnia.',
+    })
+    delete strategy.text
     expect(facts).toEqual(OVERVIEW)
     expect(mode).toBe('demo')
     expect(configuration[0]).toEqual({

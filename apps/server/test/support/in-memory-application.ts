@@ -133,11 +133,13 @@ export const OVERVIEW: Overview = {
     strategies: [
       {
         basis: 'purchases',
+        forecast: '2026-12-03',
         from_shop_counts: false,
         have: 60,
         need: 300,
         state: 'learning',
         strategy: 'bought_together',
+        uses: ['co_purchases'],
       },
     ],
   },

@@ -31,6 +31,8 @@ const KNOWN_FIELDS = new Set([
   'adult',
   'durable',
   'released_at',
+  'goes_with',
+  'lasts_days',
   'counts',
   'labels',
   'attributes',
@@ -39,6 +41,8 @@ const LONGEST_TEXT = 512
 const MOST_ATTRIBUTES = 50
 const MOST_LABELS = 50
 const LONGEST_LABEL = 64
+const MOST_PARTNERS = 50
+const LONGEST_LASTING = 3_650
 
 /**
  * @param id      the id of the path, if there is one; a differing `item_id` in the body is refused
@@ -99,8 +103,10 @@ export function parseProduct(input: unknown, shopCurrency: string, pointer = '',
     category: text('category'),
     counts: parseCounts(body.counts, complain),
     durable: body.durable === undefined ? undefined : truth('durable', false),
+    goesWith: parsePartners(body.goes_with, complain),
     imageUrl: address('image_url'),
     labels: parseLabels(body.labels, complain),
+    lastsDays: parseLasting(body.lasts_days, complain),
     listPrice: money('list_price'),
     price: money('price'),
     releasedAtMs,
@@ -156,6 +162,25 @@ function parseAttributes(value: unknown, complain: Complain): Product['attribute
   return Object.fromEntries(entries)
 }
 
+/** Ids of products that complete this one; one named twice counts once. */
+function parsePartners(value: unknown, complain: Complain): Product['goesWith'] {
+  if (value === undefined) return undefined
+  const ids = Array.isArray(value) ? value.map((id) => parseCallerId(id)) : []
+  if (!Array.isArray(value) || ids.length > MOST_PARTNERS || ids.includes(undefined)) {
+    complain('goes_with', 'goes_with_invalid', `must be at most ${MOST_PARTNERS} ids of products, best first`)
+    return undefined
+  }
+  return [...new Set(ids)] as ItemId[]
+}
+
+function parseLasting(value: unknown, complain: Complain): number | undefined {
+  if (value === undefined) return undefined
+  const days = value as number
+  if (Number.isSafeInteger(value) && days >= 1 && days <= LONGEST_LASTING) return days
+  complain('lasts_days', 'lasts_days_invalid', `must be whole days, 1–${LONGEST_LASTING}`)
+  return undefined
+}
+
 /** Counts under the threshold are left out: they could point at a person. */
 function parseCounts(value: unknown, complain: Complain): ProductCounts | undefined {
   if (value === undefined) return undefined
@@ -165,7 +190,9 @@ function parseCounts(value: unknown, complain: Complain): ProductCounts | undefi
   }
   const {
     sold_30_days: sold,
+    sold_7_days: soldLately,
     viewed_30_days: viewed,
+    viewed_7_days: viewedLately,
     bought_with: boughtWith,
   } = value as Record<string, unknown>
   const count = (field: string, entry: unknown): number | undefined => {
@@ -191,9 +218,13 @@ function parseCounts(value: unknown, complain: Complain): ProductCounts | undefi
   }
   const sold30Days = count('sold_30_days', sold)
   const viewed30Days = count('viewed_30_days', viewed)
+  const sold7Days = count('sold_7_days', soldLately)
+  const viewed7Days = count('viewed_7_days', viewedLately)
   return {
     ...(sold30Days === undefined ? {} : { sold30Days }),
     ...(viewed30Days === undefined ? {} : { viewed30Days }),
+    ...(sold7Days === undefined ? {} : { sold7Days }),
+    ...(viewed7Days === undefined ? {} : { viewed7Days }),
     ...(pairs.length === 0 ? {} : { boughtWith: pairs }),
   }
 }

@@ -5,8 +5,24 @@
  * whatever order they arrived, and one change costs one hash.
  */
 import { sha256Hex } from '@umiar/crypto'
-import { parseProduct, type SearchText, searchIn, searchTextOf } from '@umiar/formats'
-import { DomainError, type Fault, type ItemId, itemId, type Product } from '@umiar/vocabulary'
+import { foldedWords, parseProduct, type SearchText, searchIn, searchTextOf } from '@umiar/formats'
+import { ContentIndex } from '@umiar/recommender'
+import {
+  DomainError,
+  dayOf,
+  type Fault,
+  type ItemId,
+  itemId,
+  MS_PER_DAY,
+  type Product,
+} from '@umiar/vocabulary'
+import type { ModelItem } from '../recommendations/ports.ts'
+import {
+  comparable,
+  type ScoringCatalogue,
+  type ScoringFacts,
+  scoringFacts,
+} from '../recommendations/strategies/scoring-catalogue.ts'
 import type { CatalogueStore } from '../storage/ports.ts'
 
 const MOST_PER_BATCH = 1_000
@@ -14,33 +30,46 @@ const MOST_BESTSELLERS = 5_000
 /** One sale says as much as this many views. */
 const SALE_WEIGHT = 8
 
-export class Catalogue {
+export class Catalogue implements ScoringCatalogue {
   readonly #store: CatalogueStore
-  readonly #currency: string
+  /** The shop's one currency, ISO 4217. */
+  readonly currency: string
   readonly #onSensitive: (items: readonly ItemId[]) => void
   readonly #purge: (items: readonly ItemId[]) => Promise<void>
+  readonly #nowMs: () => number
+  readonly #facts = new Map<ItemId, ScoringFacts>()
+  readonly #content = new ContentIndex(foldedWords)
+  /** Products the index has not heard of in their present form; told when a likeness is first asked for. */
+  readonly #unheard = new Set<ItemId>()
   readonly #products = new Map<ItemId, Product>()
   readonly #hashes = new Map<ItemId, bigint>()
   readonly #byCategory = new Map<string, Set<ItemId>>()
   /** Folded when a search first asks for them. */
   readonly #searchTexts = new Map<ItemId, SearchText>()
   #version = 0n
+  #revision = 0
+  /** The first day of any product: what was there then is not new. */
+  #openingDay = Number.POSITIVE_INFINITY
   #curated: readonly Product[] | undefined
+  #newestFirst: readonly ItemId[] | undefined
   #bestsellers: readonly ItemId[] | undefined
 
   /**
    * @param onSensitive told all sensitive items whenever the set changes: they leave the model
    * @param purge removes products that have turned sensitive from what is stored of anybody
+   * @param nowMs the present, ms since the epoch: a product is dated by the day it first comes in
    */
   constructor(
     store: CatalogueStore,
     currency: string,
     onSensitive: (items: readonly ItemId[]) => void,
     purge: (items: readonly ItemId[]) => Promise<void>,
+    nowMs: () => number,
   ) {
+    this.#nowMs = nowMs
     this.#purge = purge
     this.#store = store
-    this.#currency = currency
+    this.currency = currency
     this.#onSensitive = onSensitive
   }
 
@@ -53,6 +82,11 @@ export class Catalogue {
   /** Changes with every change of any product. */
   get version(): string {
     return this.#version.toString(16).padStart(32, '0')
+  }
+
+  /** Changes with every change but that of availability. */
+  get revision(): number {
+    return this.#revision
   }
 
   get size(): number {
@@ -74,12 +108,42 @@ export class Catalogue {
     return items
   }
 
+  /** What scoring may know of a product. */
+  readonly facts = (id: ItemId): ScoringFacts | undefined => {
+    const known = this.#facts.get(id)
+    const product = known === undefined ? this.#products.get(id) : undefined
+    if (product === undefined) return known
+    const facts = scoringFacts(product, this.#openingDay)
+    this.#facts.set(id, facts)
+    return facts
+  }
+
   /** Newest first, then by id: the order nobody's behaviour has touched. */
   curated(): readonly Product[] {
+    const dateOf = ({ firstSeenDay, releasedAtMs }: Product): number =>
+      releasedAtMs ??
+      (firstSeenDay === undefined || firstSeenDay <= this.#openingDay ? 0 : firstSeenDay * MS_PER_DAY)
     this.#curated ??= [...this.#products.values()].sort(
-      (a, b) => (b.releasedAtMs ?? 0) - (a.releasedAtMs ?? 0) || (a.itemId < b.itemId ? -1 : 1),
+      (a, b) => dateOf(b) - dateOf(a) || (a.itemId < b.itemId ? -1 : 1),
     )
     return this.#curated
+  }
+
+  /** Ids of the same order. */
+  newestFirst(): readonly ItemId[] {
+    this.#newestFirst ??= this.curated().map((product) => product.itemId)
+    return this.#newestFirst
+  }
+
+  /** Products most like these by what the catalogue says of them, best first. */
+  similar(ids: readonly ItemId[], limit: number, accept?: (id: ItemId) => boolean): readonly ModelItem[] {
+    for (const id of this.#unheard) {
+      const product = this.#products.get(id)
+      if (product === undefined) this.#content.remove(id)
+      else this.#content.upsert(comparable(product))
+    }
+    this.#unheard.clear()
+    return this.#content.similar(ids, limit, accept === undefined ? {} : { accept })
   }
 
   /** Most sold and viewed first, by the shop's own counts without persons. */
@@ -118,9 +182,9 @@ export class Catalogue {
 
   /** @throws DomainError `invalid_request` with the places at fault */
   async put(id: string, input: unknown): Promise<Product> {
-    const parsed = parseProduct(input, this.#currency, '', itemId(id))
+    const parsed = parseProduct(input, this.currency, '', itemId(id))
     if (!parsed.ok) throw refused(parsed.errors)
-    const product = this.#stillSensitive(parsed.product, input)
+    const product = this.#dated(this.#stillSensitive(parsed.product, input))
     await this.#save([product])
     return product
   }
@@ -135,8 +199,8 @@ export class Catalogue {
     const products: Product[] = []
     const errors: Fault[] = []
     inputs.forEach((input, index) => {
-      const parsed = parseProduct(input, this.#currency, `/products/${index}`)
-      if (parsed.ok) products.push(this.#stillSensitive(parsed.product, input))
+      const parsed = parseProduct(input, this.currency, `/products/${index}`)
+      if (parsed.ok) products.push(this.#dated(this.#stillSensitive(parsed.product, input)))
       else errors.push(...parsed.errors)
     })
     if (errors.length > 0) throw refused(errors)
@@ -156,7 +220,17 @@ export class Catalogue {
     const product = this.#known(id)
     await this.#store.removeProduct(product.itemId)
     this.#unset(product.itemId)
+    if (product.firstSeenDay === this.#openingDay) this.#reopen()
     if (product.sensitive) this.#onSensitive(this.sensitiveItems())
+  }
+
+  /** The first day of those that are left. */
+  #reopen(): void {
+    let first = Number.POSITIVE_INFINITY
+    for (const { firstSeenDay } of this.#products.values()) first = Math.min(first, firstSeenDay ?? first)
+    if (first === this.#openingDay) return
+    this.#openingDay = first
+    this.#facts.clear()
   }
 
   #searchTextOf(product: Product): SearchText {
@@ -180,6 +254,12 @@ export class Catalogue {
     return isSaid || !this.isSensitive(product.itemId) ? product : { ...product, sensitive: true }
   }
 
+  /** The day it first came in stays, however often it is sent again. */
+  #dated(product: Product): Product {
+    const firstSeenDay = this.#products.get(product.itemId)?.firstSeenDay ?? dayOf(this.#nowMs())
+    return { ...product, firstSeenDay }
+  }
+
   async #save(products: readonly Product[]): Promise<void> {
     const turned = products.filter((product) => product.sensitive && !this.isSensitive(product.itemId))
     const changed = products.some((product) => product.sensitive !== this.isSensitive(product.itemId))
@@ -195,11 +275,34 @@ export class Catalogue {
   }
 
   #set(product: Product): void {
-    this.#unset(product.itemId)
-    const hash = BigInt(`0x${sha256Hex(JSON.stringify(product)).slice(0, 32)}`)
-    this.#products.set(product.itemId, product)
+    const before = this.#products.get(product.itemId)
+    if (before !== undefined && differsInAvailabilityOnly(before, product)) this.#replace(product)
+    else this.#insert(product)
+  }
+
+  /** Sold out or back: every list stays as it is, since availability is asked when an answer leaves. */
+  #replace(product: Product): void {
+    const { itemId: id } = product
+    const place = this.#curated?.findIndex((known) => known.itemId === id) ?? -1
+    if (place >= 0) (this.#curated as Product[])[place] = product
+    this.#products.set(id, product)
+    this.#version ^= (this.#hashes.get(id) ?? 0n) ^ this.#rehash(product)
+  }
+
+  #rehash(product: Product): bigint {
+    const hash = hashOf(product)
     this.#hashes.set(product.itemId, hash)
-    this.#version ^= hash
+    return hash
+  }
+
+  #insert(product: Product): void {
+    this.#unset(product.itemId)
+    if ((product.firstSeenDay ?? Number.POSITIVE_INFINITY) < this.#openingDay) {
+      this.#openingDay = product.firstSeenDay as number
+      this.#facts.clear()
+    }
+    this.#products.set(product.itemId, product)
+    this.#version ^= this.#rehash(product)
     if (product.category !== undefined) {
       const members = this.#byCategory.get(product.category)
       if (members === undefined) this.#byCategory.set(product.category, new Set([product.itemId]))
@@ -209,8 +312,12 @@ export class Catalogue {
 
   #unset(id: ItemId): void {
     const product = this.#products.get(id)
+    this.#revision++
     this.#curated = undefined
+    this.#newestFirst = undefined
     this.#bestsellers = undefined
+    this.#facts.delete(id)
+    this.#unheard.add(id)
     if (product === undefined) return
     this.#products.delete(id)
     this.#searchTexts.delete(id)
@@ -218,6 +325,17 @@ export class Catalogue {
     this.#hashes.delete(id)
     if (product.category !== undefined) this.#byCategory.get(product.category)?.delete(id)
   }
+}
+
+function hashOf(product: Product): bigint {
+  return BigInt(`0x${sha256Hex(JSON.stringify(product)).slice(0, 32)}`)
+}
+
+function differsInAvailabilityOnly(before: Product, after: Product): boolean {
+  return (
+    before.available !== after.available &&
+    JSON.stringify({ ...before, available: true }) === JSON.stringify({ ...after, available: true })
+  )
 }
 
 function refused(errors: readonly Fault[]): DomainError {

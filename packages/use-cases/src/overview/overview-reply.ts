@@ -58,8 +58,12 @@ export interface OverviewReadiness {
   readonly basis: ReadinessBasis
   readonly have: number
   readonly need: number
-  /** Carried by pairs the shop gave with its catalogue. */
+  /** Carried by counts the shop gave with its catalogue. */
   readonly from_shop_counts: boolean
+  /** Day (UTC) on which the missing will be there if the next days are like the last; `null` where nobody can tell. */
+  readonly forecast: string | null
+  /** Models and knowledge it rests on. */
+  readonly uses: readonly string[]
 }
 
 /** The facts the application knows; what is not configured is added by the server. */

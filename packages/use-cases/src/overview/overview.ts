@@ -4,11 +4,13 @@
  * Everything here is counted or worked out for nobody in particular. A person's own answers, history and
  * choices are not read: the page that shows this needs no more than the staff token.
  */
-import { HIGHEST_OFFERED_LEVEL, tableEntry } from '@umiar/vocabulary'
+import { dayOf, HIGHEST_OFFERED_LEVEL, tableEntry } from '@umiar/vocabulary'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Measuring } from '../measuring/measuring.ts'
+import type { Merchandising } from '../merchandising/merchandising.ts'
 import type { RecommendationModel } from '../recommendations/ports.ts'
 import type { EventOutcomes } from './event-outcomes.ts'
+import type { LearnedDays } from './learned-days.ts'
 import type { Overview } from './overview-reply.ts'
 import type { PendingErasures } from './pending-erasures.ts'
 import type { PeopleIndex } from './people-index.ts'
@@ -20,9 +22,11 @@ export interface OverviewPorts {
   readonly catalogue: Catalogue
   readonly model: () => RecommendationModel
   readonly outcomes: EventOutcomes
+  readonly learnedDays: LearnedDays
   readonly people: PeopleIndex
   readonly board: ShelfBoard
   readonly measuring: Measuring
+  readonly merchandising: Merchandising
   readonly pending: PendingErasures
   /** Requests carried out since the start. */
   readonly done: () => Overview['requests']['done_since_start']
@@ -52,7 +56,12 @@ export function overviewOf(ports: OverviewPorts, nowMs: number): Overview {
         views: model.learned.views,
       },
       products: ports.catalogue.all().filter(mayBeShown).length,
-      strategies: readinessOf(ports.catalogue.all(), model.learned),
+      strategies: readinessOf(
+        ports.catalogue.all(),
+        model.learned,
+        ports.learnedDays.perDay(nowMs),
+        dayOf(nowMs),
+      ),
     },
     requests: {
       done_since_start: ports.done(),
@@ -69,7 +78,7 @@ export function overviewOf(ports: OverviewPorts, nowMs: number): Overview {
       people: people.measured,
       ...shelfResults(ports.measuring.sums(nowMs)),
     },
-    shelves: ports.board.shelves(ports.catalogue, model),
+    shelves: ports.board.shelves(ports.catalogue, model, ports.merchandising, nowMs),
     started_at: new Date(ports.startedAtMs).toISOString(),
   }
 }

@@ -5,12 +5,15 @@
  * the answer used nothing of a person. Never a visitor, a cart, a search, a product she looked at or an answer
  * she got. What is shown is worked out when asked, for an invented page about the shop's most popular product.
  */
-import type { ItemId, Mode, PageType } from '@umiar/vocabulary'
+import { dayOf, type ItemId, type Mode, type PageType } from '@umiar/vocabulary'
 import type { RecommendationsReply, RecommendationsRequest, SlotRequest } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Merchandising } from '../merchandising/merchandising.ts'
+import { promotionsOn } from '../merchandising/on-page.ts'
+import type { Promotions } from '../merchandising/promotions.ts'
 import { fillSlot } from '../recommendations/fill-slot.ts'
-import type { PageContext } from '../recommendations/ladder.ts'
 import type { RecommendationModel } from '../recommendations/ports.ts'
+import type { PageContext } from '../recommendations/strategies/strategy.ts'
 import type { OverviewShelf } from './overview-reply.ts'
 
 const MOST_SHELVES = 200
@@ -55,11 +58,22 @@ export class ShelfBoard {
   }
 
   /** All shelves, the last asked for first. */
-  shelves(catalogue: Catalogue, model: RecommendationModel): readonly OverviewShelf[] {
+  shelves(
+    catalogue: Catalogue,
+    model: RecommendationModel,
+    merchandising: Merchandising,
+    nowMs: number,
+  ): readonly OverviewShelf[] {
     const example = exampleItem(catalogue, model)
     return [...this.#shelves]
       .sort(([, a], [, b]) => b.lastAskedAtMs - a.lastAskedAtMs)
-      .map(([slot, shelf]) => presentShelf(slot, shelf, example, catalogue, model))
+      .map(([slot, shelf]) => {
+        const page = examplePage(shelf.pageType, example, catalogue, nowMs)
+        const context = { cart_item_ids: page.cart, category: page.category, item_ids: page.items }
+        const asked = { ...context, page_type: shelf.pageType }
+        const promotions = promotionsOn(merchandising, catalogue.product, asked, slot, nowMs)
+        return presentShelf(slot, shelf, page, example, catalogue, model, promotions)
+      })
   }
 
   #keep(slot: string, shelf: Shelf): void {
@@ -85,18 +99,19 @@ function roomAfter(value: unknown, room: number): number {
 function presentShelf(
   slot: string,
   shelf: Shelf,
+  page: PageContext,
   example: ItemId | undefined,
   catalogue: Catalogue,
   model: RecommendationModel,
+  promotions: Promotions | undefined,
 ): OverviewShelf {
-  const page = examplePage(shelf.pageType, example, catalogue)
   const request: SlotRequest = {
     filter: shelf.filter,
     id: slot,
     limit: Math.min(shelf.limit, MOST_SHOWN),
     strategy: shelf.strategy,
   }
-  const answer = fillSlot(catalogue, model, request, 0, page, undefined, new Set())
+  const answer = fillSlot(catalogue, model, request, 0, page, undefined, new Set(), promotions)
   const usesExample = page.items.length + page.cart.length > 0 || page.category !== undefined
   return {
     asked: [...shelf.modes.values()].reduce((sum, count) => sum + count, 0),
@@ -133,10 +148,15 @@ function exampleItem(catalogue: Catalogue, model: RecommendationModel): ItemId |
   })
 }
 
-function examplePage(pageType: PageType, example: ItemId | undefined, catalogue: Catalogue): PageContext {
+function examplePage(
+  pageType: PageType,
+  example: ItemId | undefined,
+  catalogue: Catalogue,
+  nowMs: number,
+): PageContext {
   const items = example !== undefined && pageType === 'product' ? [example] : []
   const cart = example !== undefined && pageType === 'cart' ? [example] : []
   const category =
     example !== undefined && pageType === 'category' ? catalogue.product(example)?.category : undefined
-  return { cart, category, items, searchTerm: undefined }
+  return { cart, category, day: dayOf(nowMs), items, searchTerm: undefined }
 }

@@ -7,10 +7,12 @@
  */
 import type { ItemId, Product } from '@umiar/vocabulary'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { NO_HOLDINGS, withTrades } from '../subjects/ownership.ts'
 import type { VisitStep } from '../subjects/visit.ts'
-import { type PageContext, popularFirst } from './ladder.ts'
 import { type PersonalView, spokenOf } from './person.ts'
 import type { RecommendationModel } from './ports.ts'
+import { popularFirst } from './strategies/shared-lists.ts'
+import type { PageContext } from './strategies/strategy.ts'
 
 /** Levels at which something of a person is used. */
 export type PersonalLevel = 1 | 2 | 3
@@ -77,7 +79,16 @@ export function viewOf(person: InventedPerson): PersonalView {
   return {
     alreadyHave: spokenOf(),
     bought: spokenOf([new Set(person.bought), 'purchase_history']),
-    context: { history, likedInVisit: [], likes: person.likes, visit: steps(person.viewing, 'view') },
+    context: {
+      history,
+      holdings: withTrades(
+        NO_HOLDINGS,
+        person.bought.map((itemId) => ({ atMs: 0, itemId, kind: 'purchase' })),
+      ),
+      likedInVisit: [],
+      likes: person.likes,
+      visit: steps(person.viewing, 'view'),
+    },
     never: spokenOf(),
     shownEnough: new Set(),
   }

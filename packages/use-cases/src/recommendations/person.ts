@@ -7,9 +7,10 @@
 import { decide, type ItemLookup } from '@umiar/privacy'
 import { type DataCategory, DomainError, type ItemId, type Purpose } from '@umiar/vocabulary'
 import type { Caller, VisitorNames } from '../application.ts'
+import { NO_HOLDINGS } from '../subjects/ownership.ts'
 import { NO_TASTE } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
-import type { PersonalContext } from './ladder.ts'
+import type { PersonalContext } from './strategies/strategy.ts'
 
 /** Items some data speak of, and the category of those data. */
 export interface SpokenOf extends ItemLookup {
@@ -88,6 +89,7 @@ export async function personOf(
       [history?.holdings.owned ?? NONE, 'purchase_history'],
     ),
     context: {
+      holdings: history?.holdings ?? NO_HOLDINGS,
       history: (history?.steps ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`)),
       likedInVisit: [...(visit?.liked.keys() ?? [])],
       likes: taste.likes,

@@ -19,6 +19,9 @@ export interface LearnedCounts {
   readonly purchases: number
 }
 
+/** May an item be shown? Asked only of items about to take a place. */
+type Accept = (itemId: ItemId) => boolean
+
 /** A snapshot of the model, answering synchronously. */
 export interface RecommendationModel {
   /** A pure function of the learned state. */
@@ -26,8 +29,33 @@ export interface RecommendationModel {
   readonly trainedAtMs: number | undefined
   readonly learned: LearnedCounts
   /** @param query items of a visit or history, oldest first */
-  sessionNeighbours(query: readonly ItemId[], limit: number): readonly ModelItem[]
-  alsoViewed(items: readonly ItemId[], limit: number): readonly ModelItem[]
-  boughtTogether(items: readonly ItemId[], limit: number): readonly ModelItem[]
+  sessionNeighbours(
+    query: readonly ItemId[],
+    limit: number,
+    options?: { readonly accept?: Accept },
+  ): readonly ModelItem[]
+  alsoViewed(
+    items: readonly ItemId[],
+    limit: number,
+    options?: { readonly accept?: Accept },
+  ): readonly ModelItem[]
+  boughtTogether(
+    items: readonly ItemId[],
+    limit: number,
+    options?: { readonly accept?: Accept },
+  ): readonly ModelItem[]
   popular(limit: number): readonly ModelItem[]
+  /** In how many learned visits an item occurs; 0 for an unknown one. */
+  sessionsWith(itemId: ItemId): number
+  /** Rising now against their own past; empty where nothing does. */
+  trending(limit: number): readonly ModelItem[]
+  /**
+   * What comes into the next basket of somebody with these orders, oldest first; days since the epoch.
+   * The cause of a repeat is the item itself.
+   */
+  nextBasket(
+    orders: readonly { readonly items: readonly ItemId[]; readonly day: number }[],
+    today: number,
+    limit: number,
+  ): readonly ModelItem[]
 }

@@ -18,6 +18,8 @@ import {
 } from '@umiar/vocabulary'
 import type { PreviewExample, PreviewReply, PreviewRequest } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Merchandising } from '../merchandising/merchandising.ts'
+import { promotionsOn } from '../merchandising/on-page.ts'
 import { fillSlot } from './fill-slot.ts'
 import { type InventedPerson, inventPerson, viewOf } from './invented-person.ts'
 import type { RecommendationModel } from './ports.ts'
@@ -25,6 +27,7 @@ import { checkSlots, pageOf, publicItem } from './recommend.ts'
 
 export interface PreviewPorts {
   readonly catalogue: Catalogue
+  readonly merchandising: Merchandising
   readonly model: () => RecommendationModel
 }
 
@@ -33,24 +36,26 @@ export interface PreviewPorts {
  *
  * @throws DomainError `invalid_request`, `level_not_offered`, `invalid_id`, `strategy_unknown`, `filter_invalid`
  */
-export function previewLevel(ports: PreviewPorts, request: PreviewRequest): PreviewReply {
+export function previewLevel(ports: PreviewPorts, request: PreviewRequest, nowMs: number): PreviewReply {
   const level = checkLevel(request.level)
   checkSlots(request.slots)
-  const page = pageOf(request.context)
+  const page = pageOf(request.context, nowMs)
   const locale = localeOf(request.context.locale)
-  const { catalogue } = ports
+  const { catalogue, merchandising } = ports
   const model = ports.model()
   const person = level === 0 ? undefined : inventPerson(level, model, catalogue, page)
   const placed = new Set<ItemId>()
   const dataUsed = new Set<DataCategory>()
   const slots = request.slots.map((slot, index) => {
-    const answer = fillSlot(catalogue, model, slot, index, page, person && viewOf(person), placed)
+    const promotions = promotionsOn(merchandising, catalogue.product, request.context, slot.id, nowMs)
+    const answer = fillSlot(catalogue, model, slot, index, page, person && viewOf(person), placed, promotions)
     for (const category of answer.uses) dataUsed.add(category)
     return {
       items: answer.candidates.map((candidate, at) => publicItem(catalogue, candidate, at, locale, false)),
       mode: answer.mode,
       removed: answer.removed,
       slot: slot.id,
+      ...(answer.merchandising === undefined ? {} : { merchandising: answer.merchandising }),
     }
   })
   return {

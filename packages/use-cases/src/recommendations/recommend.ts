@@ -6,18 +6,18 @@
  * obeys the consent in force when it leaves. Without an open gate the visitor is ignored altogether:
  * the answer is a pure function of page, catalogue and shared counts.
  */
-import { consentRefOf, sha256Hex } from '@umiar/crypto'
+import { consentRefOf } from '@umiar/crypto'
 import {
   type DataCategory,
   DomainError,
+  dayOf,
   type ItemId,
   itemId,
   type Locale,
   localeOf,
-  type Purpose,
-  type Random,
+  MS_PER_DAY,
   REASON_TEXTS,
-  type RecId,
+  type ReasonCode,
 } from '@umiar/vocabulary'
 import type {
   Caller,
@@ -27,23 +27,21 @@ import type {
   SlotRequest,
 } from '../application.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Measuring } from '../measuring/measuring.ts'
+import type { Merchandising } from '../merchandising/merchandising.ts'
+import { promotionsOn } from '../merchandising/on-page.ts'
+import { isMerchandisingReason } from '../merchandising/rule.ts'
 import type { SubjectMemory } from '../subjects/subject-memory.ts'
-import { beginVisit } from '../subjects/visit.ts'
-import type { EvidenceKeeper } from './evidence-keeper.ts'
-import type { DecisionRecord } from './evidence-record.ts'
 import { fillSlot, isAboutPerson, type SlotAnswer } from './fill-slot.ts'
-import type { Candidate, PageContext } from './ladder.ts'
+import { type DecisionPorts, keepDecision } from './keep-decision.ts'
 import { type Person, personOf } from './person.ts'
 import type { RecommendationModel } from './ports.ts'
+import type { Candidate, PageContext } from './strategies/strategy.ts'
 
-export interface RecommendPorts {
+export interface RecommendPorts extends DecisionPorts {
   readonly memory: SubjectMemory
   readonly catalogue: Catalogue
+  readonly merchandising: Merchandising
   readonly model: () => RecommendationModel
-  readonly evidence: EvidenceKeeper
-  readonly measuring: Measuring
-  readonly random: Random
   readonly indexKey: Uint8Array
   /** Where people see and change what is used. */
   readonly privacyUrl: string
@@ -61,14 +59,21 @@ export async function recommend(
 ): Promise<RecommendationsReply> {
   checkSlots(request.slots)
   const person = await personOf(ports.memory, caller, request.visitor, nowMs)
-  const page = pageOf(request.context)
+  const page = pageOf(request.context, nowMs)
   const locale = localeOf(request.context.locale)
   const model = ports.model()
   const placed = new Set<ItemId>()
   const dataUsed = new Set<DataCategory>()
   let usedPerson = false
   const slots = request.slots.map((slot, index) => {
-    const answer = fillSlot(ports.catalogue, model, slot, index, page, person, placed)
+    const promotions = promotionsOn(
+      ports.merchandising,
+      ports.catalogue.product,
+      request.context,
+      slot.id,
+      nowMs,
+    )
+    const answer = fillSlot(ports.catalogue, model, slot, index, page, person, placed, promotions)
     for (const category of answer.uses) dataUsed.add(category)
     usedPerson ||= isAboutPerson(answer)
     return keepEvidence(ports, request, slot, answer, model, person, locale, nowMs)
@@ -105,23 +110,15 @@ export function checkSlots(slots: readonly SlotRequest[]): void {
   })
 }
 
-/** The page, with its ids checked. @throws DomainError `invalid_id` */
-export function pageOf(context: RecommendationsRequest['context']): PageContext {
+/** The page on a day, with its ids checked. @throws DomainError `invalid_id` */
+export function pageOf(context: RecommendationsRequest['context'], nowMs: number): PageContext {
   return {
     cart: (context.cart_item_ids ?? []).map((id) => itemId(id, 'cart_item_ids')),
     category: context.category,
+    day: dayOf(nowMs),
     items: (context.item_ids ?? []).map((id) => itemId(id, 'item_ids')),
     searchTerm: context.search_term,
   }
-}
-
-/** The purposes the answer really served, by the data it used. */
-function purposesOf(answer: SlotAnswer): readonly Purpose[] {
-  const purposes: Purpose[] = ['contextual_recs']
-  if (answer.uses.includes('session_events')) purposes.push('session_recs')
-  if (answer.uses.some((use) => use === 'declared_taste' || use.endsWith('_history')))
-    purposes.push('personal_recs')
-  return purposes
 }
 
 /** Writes down why, and turns the answer into its public form. */
@@ -135,47 +132,28 @@ function keepEvidence(
   locale: Locale,
   nowMs: number,
 ): SlotReply {
-  const aboutPerson = person !== undefined && isAboutPerson(answer)
-  const items = answer.candidates.map(({ cause, itemId: shown, reason }) => ({
+  const items = answer.candidates.map(({ besides = [], cause, itemId: shown, reason }) => ({
     itemId: shown,
-    reasons: [reason],
+    reasons: [reason, ...besides],
     ...(cause === undefined ? {} : { cause }),
   }))
-  const content = {
+  const decision = {
     atMs: nowMs,
-    consentSeq: aboutPerson ? (person.record.consent?.consentSeq ?? 0) : 0,
     dataUsed: answer.uses,
     items,
     mode: answer.mode,
     modelVersion: model.version,
-    purposes: purposesOf(answer),
-    shortened: 0,
     slot: slot.id,
   }
-  let recId: RecId
-  if (aboutPerson) {
-    recId = `rec_${hex(ports.random.bytes(16))}` as RecId
-    const record: DecisionRecord = { ...content, recId }
-    if (person.storeEvidence) ports.evidence.keepPersonal(person.record, record)
-    else {
-      person.record.visit ??= beginVisit(nowMs)
-      ports.evidence.keepInVisit(person.record.subject, person.record.visit, record)
-    }
-    if (person.isMeasured) {
-      person.record.visit ??= beginVisit(nowMs)
-      ports.measuring.answered(person.record.visit, recId, { mode: answer.mode, slot: slot.id })
-    }
-  } else {
-    const cause = {
-      catalogue: ports.catalogue.version,
-      context: request.context,
-      items,
-      model: model.version,
-      slot,
-    }
-    recId = `rec_${sha256Hex(JSON.stringify(cause)).slice(0, 32)}` as RecId
-    ports.evidence.keepShared({ ...content, recId })
+  const cause = {
+    catalogue: ports.catalogue.version,
+    context: request.context,
+    items,
+    merchandising: answer.merchandising,
+    model: model.version,
+    slot,
   }
+  const recId = keepDecision(ports, isAboutPerson(answer) ? person : undefined, decision, cause)
   return {
     items: answer.candidates.map((candidate, index) =>
       publicItem(ports.catalogue, candidate, index, locale, request.explain),
@@ -188,6 +166,7 @@ function keepEvidence(
     rec_id: recId,
     removed: answer.removed,
     slot: slot.id,
+    ...(answer.merchandising === undefined ? {} : { merchandising: answer.merchandising }),
   }
 }
 
@@ -199,22 +178,30 @@ export function publicItem(
   locale: Locale,
   explain: boolean | undefined,
 ): SlotReply['items'][number] {
+  const { besides = [], dueDay, itemId: shown, reason, score } = candidate
   const cause = candidate.cause === undefined ? undefined : catalogue.product(candidate.cause)
-  const text = REASON_TEXTS[candidate.reason][locale].replace(
-    '{title}',
-    () => (locale === 'en' ? (cause?.titleEn ?? cause?.title) : cause?.title) ?? '…',
-  )
-  const reason = { code: candidate.reason, text }
-  return {
-    item_id: candidate.itemId,
-    position: index + 1,
-    reasons: [
-      explain === true && candidate.cause !== undefined ? { ...reason, rests_on: [candidate.cause] } : reason,
-    ],
-    ...(explain === true ? { score: candidate.score } : {}),
+  const title = (locale === 'en' ? (cause?.titleEn ?? cause?.title) : cause?.title) ?? '…'
+  const said = (code: ReasonCode) => ({
+    code,
+    text: REASON_TEXTS[code][locale].replace('{title}', () => title),
+  })
+  const restsOn = {
+    ...(candidate.cause === undefined ? {} : { rests_on: [candidate.cause] }),
+    ...(dueDay === undefined ? {} : { due: new Date(dueDay * MS_PER_DAY).toISOString().slice(0, 10) }),
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  // What the shop did is said before what speaks for the product: pages show the first reason.
+  const byShop = besides.filter((code) => isMerchandisingReason(code))
+  const others = besides.filter((code) => !isMerchandisingReason(code))
+  const isPromoted = byShop.length > 0 || isMerchandisingReason(reason)
+  return {
+    item_id: shown,
+    position: index + 1,
+    ...(isPromoted ? { label: 'promoted' as const } : {}),
+    reasons: [
+      ...byShop.map(said),
+      { ...said(reason), ...(explain === true ? restsOn : {}) },
+      ...others.map(said),
+    ],
+    ...(explain === true ? { score } : {}),
+  }
 }

@@ -1,8 +1,8 @@
 /**
  * Weights of the next basket.
  *
- * Fitted by random hill climbing on recall@20 and NDCG@20 of next-to-last baskets: the training parts of the
- * Instacart sample and of Online Retail, half each; their test parts took no part (`benchmarks/basket.md`).
+ * Fitted by random hill climbing on recall@20 and NDCG@20 of the training parts of the Instacart sample and of
+ * Online Retail, half each; how it was done, and how it does, stands in `benchmarks/basket.md`.
  */
 
 /** Settings of `nextBasket`; all exponents ≥ 0 unless said otherwise. */

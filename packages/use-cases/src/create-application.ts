@@ -94,6 +94,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   const people = new PeopleIndex()
   const training = new Training({
+    inTurn: (subject, act) => memory.inTurn(subject, act),
     keyBroker,
     learner,
     onConsent: (subject, consent) => people.note(subject, consent),
@@ -165,11 +166,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const registerPorts = { currency: options.currency, importLog, random }
 
   await memory.open()
+  await training.load()
   await endErasures(erasurePorts, keyBroker.has, clock.nowMs())
   await catalogue.open()
   await merchandising.open()
   const everybody = [...memory.subjects()]
   await training.replay(everybody, clock.nowMs(), (done) => options.onReplay?.(done, everybody.length))
+  // What was replayed is written beside serving; what fails is replayed again by the next start.
+  training.save().catch(() => undefined)
   await totals.open()
   await measuring.open(clock.nowMs())
   const overviewPorts = {
@@ -222,6 +226,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       // A store that no longer answers must not keep the process from ending.
       await totals.flush().catch(() => undefined)
       await evidence.flush()
+      await training.save(true).catch(() => undefined)
       await learner.close()
       await keyStore.close()
       await store.close()
@@ -368,6 +373,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       learnedDays.note(model().learned, clock.nowMs())
       // What cannot be written now is written later; counting never stops serving.
       totals.flush().catch(() => undefined)
+      training.saveIfDue()
       return ended
     },
   }

@@ -69,10 +69,11 @@ describe('what is sold out', () => {
     await world.send(teas.map((item) => event('bob', 'view_item', item)))
     await world.choose('ann', 1)
     await world.send([event('ann', 'view_item', 'tea-0')])
-    const learned = await ask(world, 'ann', 3)
+    const slots = [{ id: 'home', limit: 3, strategy: 'session' }]
+    const learned = await ask(world, 'ann', 3, { slots })
     expect([learned.slots[0]!.mode, new Set(shown(learned))]).toEqual(['session', new Set(teas.slice(1))])
     for (const id of shown(learned).slice(0, 2)) await world.app.setAvailability(id, false)
-    const left = await ask(world, 'ann', 3)
+    const left = await ask(world, 'ann', 3, { slots })
     expect([left.slots[0]!.mode, shown(left)[0]]).toEqual(['session', shown(learned)[2]])
     expect(shown(left)).toHaveLength(3)
     await world.close()

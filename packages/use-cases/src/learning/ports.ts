@@ -40,6 +40,10 @@ export interface LearnedFiles {
   cover(subject: SubjectId, mark: PersonMark): void
   /** Resolves when no file that can be opened holds what was replaced or forgotten so far. */
   purged(): Promise<void>
-  /** Writes in the background what is covered; resolves when it is written. */
-  save(): Promise<void>
+  /**
+   * Writes in the background what is covered; resolves when it is written.
+   *
+   * @param isLast the process is about to end: nothing else is tidied up
+   */
+  save(isLast?: boolean): Promise<void>
 }

@@ -61,7 +61,9 @@ export function* inOrder(
       const { facts: own, relevance } = waiting[at] as (typeof waiting)[number]
       let worth = (1 - diversity) * relevance - diversity * shelf.shares(own)
       if (pull !== undefined)
-        worth += calibration * (pull.get(departmentOf(own?.category)) ?? (pull.get(OTHERS) as number))
+        worth =
+          (1 - calibration) * worth +
+          calibration * PULL * (pull.get(departmentOf(own?.category)) ?? (pull.get(OTHERS) as number))
       if (worth <= most) continue
       most = worth
       best = at
@@ -71,6 +73,9 @@ export function* inOrder(
     yield next.candidate
   }
 }
+
+/** A nat nearer to her tastes weighs as much as so many whole lists of relevance. */
+const PULL = 4
 
 /** Stands for every department she has not turned to. */
 const OTHERS = '\u0000others'

@@ -20,12 +20,13 @@ export interface RetentionPorts {
   readonly evidenceMaxBytes: number
 }
 
-/** Deletes rows past their day, ended visits, and what consent that ran out had taught. */
+/** Deletes rows past their day, ended visits, and what consent that ran out had taught, also in the model's files. */
 export async function enforceRetention(ports: RetentionPorts, nowMs: number): Promise<void> {
   const today = dayOf(nowMs)
   ports.memory.sweepVisits(nowMs)
   await ports.training.forgetExpired(nowMs)
-  const changed = new Set<SubjectId>()
+  const changed = new Set<SubjectId>(ports.training.owed())
+  const release = ports.training.hold()
   for (const { retentionDays, table } of PERSONAL_TABLES) {
     if (table === 'measure') {
       await ports.measuring.retain(today - retentionDays, nowMs)
@@ -35,6 +36,9 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
     if (table === 'taste') for (const subject of lost) ports.memory.dropTaste(subject)
     if (table === 'browsing' || table === 'buying') for (const subject of lost) changed.add(subject)
   }
+  // Not where a step fails: rows may then be gone that nobody told us of.
+  ports.training.owe(changed)
+  release()
   ports.outcomes.dropOldDays(nowMs)
   await ports.totals.flush()
   const evidenceFrom = await firstAffordableDay(ports, today - tableEntry('evidence').retentionDays, today)
@@ -45,11 +49,14 @@ export async function enforceRetention(ports: RetentionPorts, nowMs: number): Pr
     today,
   })
   for (const subject of changed) {
-    ports.memory.dropHistory(subject)
-    const record = await ports.memory.load(subject)
-    const { consent } = record
-    await ports.training.relearn(subject, consent, nowMs, () => record.consent === consent)
+    await ports.memory.inTurn(subject, async () => {
+      ports.memory.dropHistory(subject)
+      const record = await ports.memory.load(subject)
+      const { consent } = record
+      await ports.training.relearn(subject, consent, nowMs, () => record.consent === consent)
+    })
   }
+  await ports.training.purged()
 }
 
 /** The oldest day whose evidence the budget still pays for, at least the retention's; today always stays. */

@@ -25,6 +25,8 @@ export interface ForgetItemPorts {
 }
 
 /**
+ * The caller awaits `training.purged()`, once for many: then the model's files have let go of it too.
+ *
  * @param why a gift says nothing about her taste, so her hints stay as they are; what is forgotten leaves them
  * @returns number of stored events that named the item
  */
@@ -73,7 +75,10 @@ async function rewriteWithout(
     })
     if (events.length > 0) kept.push(lease.seal(table, encodeContent({ ...batch, events }), row.day))
   }
-  if (touched > 0) await ports.store.rewrite(right, table, kept)
+  if (touched > 0) {
+    ports.training.owe([record.subject])
+    await ports.store.rewrite(right, table, kept)
+  }
   return touched
 }
 

@@ -44,6 +44,7 @@ export async function giveFeedback(
   // Correcting what is kept is her right, whatever else is closed (GDPR Art. 16, 17).
   if (feedback === 'gift' || feedback === 'forget') {
     await forgetItem(ports, record, item, feedback, nowMs)
+    await ports.training.purged()
     return { status: usesVisit && !granted.includes('personal_recs') ? 'session_only' : 'accepted' }
   }
   if (ports.isSensitive(item)) return { status: 'dropped_no_consent' }

@@ -6,7 +6,7 @@
 import type { ItemId } from '@umiar/vocabulary'
 import { type ForgetItemPorts, forgetItem } from './forget-item.ts'
 
-/** Resolves when no stored row or hint names any of the items. */
+/** Resolves when no stored row, hint or model file names any of the items. */
 export async function purgeItems(
   ports: ForgetItemPorts,
   items: readonly ItemId[],
@@ -18,4 +18,5 @@ export async function purgeItems(
     if (!keeps.some((purpose) => record.consent?.granted.includes(purpose))) continue
     for (const item of items) await forgetItem(ports, record, item, 'forget', nowMs)
   }
+  await ports.training.purged()
 }

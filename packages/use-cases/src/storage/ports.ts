@@ -31,6 +31,15 @@ export interface SubjectDirectory {
   consentSequences(): Promise<readonly { readonly subject: SubjectId; readonly consentSeq: number }[]>
   /** Everybody who has rows in the table, in any order. */
   subjectsWith(table: PersonalTable): Promise<readonly SubjectId[]>
+  /** How many rows of `browsing` and `buying` a person has, or everybody who has any; no content. */
+  rowCounts(subject?: SubjectId): Promise<readonly RowCount[]>
+}
+
+export interface RowCount {
+  readonly subject: SubjectId
+  readonly rows: number
+  /** Greatest arrival among them; no arrival is ever given twice. */
+  readonly newestArrival: number
 }
 
 export interface Tombstone {

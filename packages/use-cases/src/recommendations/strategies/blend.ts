@@ -56,6 +56,8 @@ export interface Source {
   readonly candidates: readonly Candidate[]
   /** Does its score in [0, 1] count as well as its place? */
   readonly byScore?: boolean
+  /** Is its reason the one to name, whatever others add? */
+  readonly speaksFirst?: boolean
 }
 
 /** All sources as one list, best first; scores are sums of weights × how high it stands. */
@@ -65,18 +67,25 @@ export function blended(sources: readonly Source[]): readonly Candidate[] {
   if (only === undefined) return []
   if (speaking.length === 1) return only.candidates
   const found = new Map<ItemId, { best: Candidate; share: number; score: number; uses: Set<DataCategory> }>()
-  for (const { byScore: countsScore, candidates, weight } of speaking) {
+  for (const { byScore: countsScore, candidates, speaksFirst, weight } of speaking) {
     for (const [place, candidate] of candidates.entries()) {
       const high = HALF_AT / (HALF_AT + place)
       const share = weight * (countsScore === true ? high * candidate.score : high)
       const before = found.get(candidate.itemId)
       if (before === undefined) {
-        found.set(candidate.itemId, { best: candidate, score: share, share, uses: new Set(candidate.uses) })
+        const named = speaksFirst === true ? Number.POSITIVE_INFINITY : share
+        found.set(candidate.itemId, {
+          best: candidate,
+          score: share,
+          share: named,
+          uses: new Set(candidate.uses),
+        })
         continue
       }
       before.score += share
       for (const use of candidate.uses) before.uses.add(use)
-      if (share > before.share) Object.assign(before, { best: candidate, share })
+      if (speaksFirst === true) Object.assign(before, { best: candidate, share: Number.POSITIVE_INFINITY })
+      else if (share > before.share) Object.assign(before, { best: candidate, share })
     }
   }
   return byScore([...found.values()].map(({ best, score, uses }) => ({ ...best, score, uses: [...uses] })))

@@ -29,6 +29,8 @@ const POPULAR_SHARE = 0.05
 const FITTING = 100
 /** Products of hers whose companions are asked for. */
 const MOST_ALONG = 30
+/** So many days after buying a thing she is not shown it again unless it is due. */
+const SERVED_DAYS = 14
 
 /** Everything she does and says, mixed by weight. */
 export function forYou(ask: Ask, weights: BlendWeights = DEFAULT_BLEND): readonly Rung[] {
@@ -157,11 +159,9 @@ function makeBlend(
   const likes = usableLikes(ask, person)
   const hasAny = usable.steps.length + likes.kept.length + likes.inVisit.length > 0
   if (!hasAny && person.holdings.trades.length === 0) return undefined
-  // What she has just looked at is not news to her; that she likes or needs it again is.
-  const seen = new Set(person.visit.map(({ itemId }) => itemId))
-  const isNews = ({ itemId, reason }: Candidate): boolean =>
-    !seen.has(itemId) || reason === 'liked' || reason === 'due_again'
-  const candidates = blended(sourcesOf(ask, person, usable, weights, accept)).filter(isNews)
+  const served = servedLately(ask, person)
+  const isWanted = ({ itemId, reason }: Candidate): boolean => !served.has(itemId) || reason === 'due_again'
+  const candidates = blended(sourcesOf(ask, person, usable, weights, accept)).filter(isWanted)
   if (candidates.length === 0) return undefined
   const usesHistory = usable.usesHistory || candidates.some(({ uses }) => uses.includes('purchase_history'))
   if (usesHistory) return { candidates, mode: 'personal' }
@@ -183,7 +183,7 @@ function sourcesOf(
     source(weights.visits, () => nearVisits(ask, usable, accept)),
     { ...source(weights.said, () => said(usableLikes(ask, person))), byScore: true },
     source(weights.hints, () => nearLikes(ask, usableLikes(ask, person))),
-    { ...source(weights.due, () => dueAgain(ask)), byScore: true },
+    { ...source(weights.due, () => dueAgain(ask)), byScore: true, speaksFirst: true },
     source(weights.basket, () => basketOf(ask)),
     source(weights.purchases, () => withPurchases(ask, person)),
     source(weights.views, () => viewedAlong(ask, person)),
@@ -263,6 +263,17 @@ function basketOf({ catalogue, model, page, person }: Ask): readonly Candidate[]
     if (own.has(itemId)) return [{ cause: itemId, itemId, reason: 'bought_by_her', score, uses }]
     return cause === undefined ? [] : [{ cause, itemId, reason: 'bought_before', score, uses }]
   })
+}
+
+/** Bought within the last days: unless it is due, she is served. */
+function servedLately({ page }: Ask, { holdings, visit }: PersonalContext): ReadonlySet<ItemId> {
+  const served = new Set<ItemId>()
+  for (const { itemId, kind } of visit) if (kind === 'purchase') served.add(itemId)
+  for (const { atMs, itemId, kind } of holdings.trades) {
+    if (kind === 'purchase' && itemId !== undefined && page.day - dayOf(atMs) < SERVED_DAYS)
+      served.add(itemId)
+  }
+  return served
 }
 
 /** An order as the model of baskets takes it. */

@@ -49,10 +49,13 @@ export interface ComposeOptions {
   >
   readonly clock?: Clock
   readonly onReplay?: (done: number, all: number) => void
+  /** Told if model files there were are of no use; everything is learned anew from the store then. */
+  readonly onUnusableModelFiles?: (why: DomainError) => void
 }
 
 const DATABASE_FILE = 'umiar.db'
 const KEY_FILE = 'keys.bin'
+const MODEL_DIRECTORY = 'model'
 /** Erasures that can be under way at the moment of a crash. */
 const MOST_CUT_SHORT = 100
 
@@ -83,9 +86,19 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     await checkKeysPresent(store, keyStore, hadKeyFile)
     const importLog = openImportLog(config.dataDir)
     checkImports(config, importLog)
-    const learner = await startLearner({ clock })
-    opened.push(learner)
     const installationKeys = deriveInstallationKeys(rootKey, store.shopId)
+    const learner = await startLearner({
+      clock,
+      files: {
+        directory: join(config.dataDir, MODEL_DIRECTORY),
+        modelKey: installationKeys.modelKey,
+        shopId: store.shopId,
+      },
+      ...(options.onUnusableModelFiles === undefined
+        ? {}
+        : { onUnusableFiles: options.onUnusableModelFiles }),
+    })
+    opened.push(learner)
     const app = await createApplication({
       aead: nodeAead,
       clock,

@@ -65,8 +65,14 @@ async function startServer(
 ): Promise<void> {
   const startedAt = performance.now()
   const replay = progressBar('Replaying histories')
-  const { app, clock, installationKeys, random, store } = await compose({ config, onReplay: replay.show })
+  const notices: string[] = []
+  const { app, clock, installationKeys, random, store } = await compose({
+    config,
+    onReplay: replay.show,
+    onUnusableModelFiles: (why) => notices.push(why.message),
+  })
   replay.end()
+  for (const notice of notices) console.log(`${notice} The model was learned anew from the store.`)
   const keys = await openKeyRing({ clock, fixed: fixedKeys(config, random), random, store })
   const tokens = createShopperTokens({
     clock,

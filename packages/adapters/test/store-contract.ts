@@ -120,6 +120,27 @@ function describeConsentLog(open: Open): void {
     expect(outcomes).toEqual(['saved', 'stale'])
   })
 
+  it('counts the rows of events of one person and of everybody, with the newest arrival', async () => {
+    const { store } = await open()
+    for (const name of ['anna', 'basia', 'celina']) await saveConsent(store, name)
+    expect(await store.rowCounts()).toEqual([])
+    for (const [name, item] of [
+      ['anna', 'tea'],
+      ['basia', 'tea'],
+      ['anna', 'mug'],
+    ] as const)
+      await appendViews(store, name, item)
+    const rows = await store.read(rightOf(person('anna'), 1), 'browsing')
+    const ofAnna = { newestArrival: rows.at(-1)!.arrival, rows: 2, subject: person('anna') }
+    expect(await store.rowCounts(person('anna'))).toEqual([ofAnna])
+    expect(await store.rowCounts(person('celina'))).toEqual([])
+    const all = await store.rowCounts()
+    expect(all.map(({ subject }) => subject).sort()).toEqual([person('anna'), person('basia')].sort())
+    expect(all).toContainEqual(ofAnna)
+    await saveConsent(store, 'anna', 2, ['browsing'])
+    expect(await store.rowCounts(person('anna'))).toEqual([])
+  })
+
   it('deletes what was measured of her when an act says so', async () => {
     const { store } = await open()
     for (const name of ['anna', 'basia']) {

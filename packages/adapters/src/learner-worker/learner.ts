@@ -4,14 +4,14 @@
  * Changes made in one turn of the event loop travel in one message. While something is unpublished a
  * picture is asked for at most every 200 ms, and one at a time; forgetting asks at once.
  */
-import { Worker } from 'node:worker_threads'
 import { Model, type ModelSnapshot, type ModelStateOptions, type TrainingSession } from '@umiar/recommender'
-import type { Learner } from '@umiar/use-cases'
+import type { LearnedFiles, Learner, PersonMark } from '@umiar/use-cases'
 import { type Clock, DomainError, type ItemId, type SubjectId } from '@umiar/vocabulary'
+import { loadedPeople } from '../model-files/load-segments.ts'
 import { SharedSync } from '../shared-sync.ts'
-import type { Change, FromLearner, ToLearner } from './protocol.ts'
+import type { Change, FromLearner, LearnedFilesPlace, Question, ToLearner } from './protocol.ts'
+import { callerSeat, type Seat, threadSeat } from './seat.ts'
 
-const WORKER = new URL('./learner-worker.ts', import.meta.url)
 const PUBLISH_EVERY_MS = 200
 
 /** A change the state refused; carries no personal data. */
@@ -21,6 +21,12 @@ export interface LearnerOptions {
   /** Only notes when a model was trained; no answer depends on it. */
   readonly clock: Clock
   readonly state?: ModelStateOptions
+  /** Keeps what was learned in these files; without them it is learned anew at each start. */
+  readonly files?: LearnedFilesPlace
+  /** Told once if files there were could not be used; everything is learned anew then. */
+  readonly onUnusableFiles?: (why: DomainError) => void
+  /** `caller` for tests and simulations; a thread of its own otherwise. */
+  readonly thread?: 'own' | 'caller'
   /** Called in the main thread with each published snapshot, before anybody is told that it is there. */
   readonly onSnapshot?: (snapshot: ModelSnapshot) => void
   readonly onRefusal?: OnRefusal
@@ -45,12 +51,14 @@ interface Waiting {
 }
 
 class WorkerLearner implements RunningLearner {
-  readonly #worker: Worker
+  readonly files?: LearnedFiles
+  readonly #seat: Seat
   readonly #clock: Clock
   readonly #onSnapshot: ((snapshot: ModelSnapshot) => void) | undefined
   readonly #onRefusal: OnRefusal
   readonly #waiting = new Map<number, Waiting>()
   readonly #publication = new SharedSync(() => this.#publish())
+  readonly #purge = new SharedSync(async () => void (await this.#ask((id) => ({ id, purge: true }))))
   #changes: Change[] = []
   #timer: NodeJS.Timeout | undefined
   #nextId = 1
@@ -63,16 +71,14 @@ class WorkerLearner implements RunningLearner {
     this.#onSnapshot = options.onSnapshot
     this.#onRefusal =
       options.onRefusal ?? ((message) => process.emitWarning(`The learner refused a change: ${message}`))
-    // No options of the parent (loaders, inspectors) are wanted in the worker.
-    this.#worker = new Worker(WORKER, { execArgv: [], workerData: options.state ?? {} })
-    this.#worker.on('message', (message: FromLearner) => this.#receive(message))
-    this.#worker.on('error', () => this.#fail('The learner has failed; restart the shop.'))
-    this.#exited = new Promise((resolve) => {
-      this.#worker.on('exit', () => {
-        this.#fail('The learner has stopped; restart the shop.')
-        resolve()
-      })
-    })
+    const data = { files: options.files, state: options.state ?? {} }
+    const receive = (message: FromLearner): void => this.#receive(message)
+    this.#seat =
+      options.thread === 'caller'
+        ? callerSeat(data, receive)
+        : threadSeat(data, receive, () => this.#fail('The learner has failed; restart the shop.'))
+    this.#exited = this.#seat.ended.then(() => this.#fail('The learner has stopped; restart the shop.'))
+    if (options.files !== undefined) this.files = this.#filesOf(options.onUnusableFiles)
   }
 
   model(): Model {
@@ -94,7 +100,8 @@ class WorkerLearner implements RunningLearner {
   async forget(subject: SubjectId): Promise<void> {
     this.#mustWork()
     this.#changes.push({ forget: subject })
-    await this.#publication.settle()
+    const published = this.#publication.settle()
+    await Promise.all([published, this.files?.purged()])
   }
 
   settled(): Promise<void> {
@@ -110,15 +117,34 @@ class WorkerLearner implements RunningLearner {
     clearTimeout(this.#timer)
     if (this.#failure === undefined) {
       this.#failure = new DomainError('store_unavailable', 'The learner is closed.')
-      this.#worker.postMessage({ changes: [], close: true } satisfies ToLearner)
+      this.#seat.post({ changes: [], close: true } satisfies ToLearner)
     }
     await this.#exited
   }
 
-  #change(change: Change): void {
+  #filesOf(onUnusable: LearnerOptions['onUnusableFiles']): LearnedFiles {
+    return {
+      cover: (subject: SubjectId, mark: PersonMark) => this.#note({ cover: subject, mark }),
+      load: async () => {
+        const answer = await this.#ask((id) => ({ id, load: true }))
+        const { fault, loaded } = answer as Extract<FromLearner, { readonly loaded: unknown }>
+        if (fault !== undefined) onUnusable?.(new DomainError(fault.code, fault.message, fault.facts))
+        return loaded.words.length === 0 ? undefined : new Map(loadedPeople(loaded))
+      },
+      purged: () => this.#purge.settle(),
+      save: async (isLast = false) =>
+        void (await this.#ask((id) => ({ id, save: isLast ? 'last' : 'in slices' }))),
+    }
+  }
+
+  #note(change: Change): void {
     this.#mustWork()
     if (this.#changes.length === 0) queueMicrotask(() => this.#flush())
     this.#changes.push(change)
+  }
+
+  #change(change: Change): void {
+    this.#note(change)
     if (this.#timer !== undefined) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
@@ -132,7 +158,7 @@ class WorkerLearner implements RunningLearner {
     if (this.#changes.length === 0 || this.#failure !== undefined) return
     const changes = this.#changes
     this.#changes = []
-    this.#worker.postMessage({ changes } satisfies ToLearner)
+    this.#seat.post({ changes } satisfies ToLearner)
   }
 
   async #publish(): Promise<void> {
@@ -142,7 +168,7 @@ class WorkerLearner implements RunningLearner {
     this.#onSnapshot?.(snapshot)
   }
 
-  async #ask(question: (id: number) => NonNullable<ToLearner['ask']>): Promise<FromLearner> {
+  async #ask(question: (id: number) => Question): Promise<FromLearner> {
     this.#mustWork()
     const id = this.#nextId++
     const changes = this.#changes
@@ -150,7 +176,7 @@ class WorkerLearner implements RunningLearner {
     const answer = new Promise<FromLearner>((resolve, reject) => {
       this.#waiting.set(id, { reject, resolve })
     })
-    this.#worker.postMessage({ ask: question(id), changes } satisfies ToLearner)
+    this.#seat.post({ ask: question(id), changes } satisfies ToLearner)
     return answer
   }
 
@@ -161,7 +187,10 @@ class WorkerLearner implements RunningLearner {
     }
     const waiting = this.#waiting.get(message.id)
     this.#waiting.delete(message.id)
-    waiting?.resolve(message)
+    if ('failed' in message) {
+      const { code, facts, message: said } = message.failed
+      waiting?.reject(new DomainError(code, said, facts))
+    } else waiting?.resolve(message)
   }
 
   #fail(message: string): void {

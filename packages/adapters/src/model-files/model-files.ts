@@ -105,10 +105,16 @@ export class ModelFiles {
     })
   }
 
-  /** Goes on writing what is covered, for one slice. @returns whether there is more to do */
-  work(): Promise<boolean> {
+  /**
+   * Goes on writing what is covered, and merging, for one slice.
+   *
+   * @param isLast merge nothing: the process is about to end
+   * @returns whether there is more to do
+   * @throws DomainError `store_full`, or what the disk says; the files are as before then
+   */
+  work(isLast = false): Promise<boolean> {
     return this.#inTurn(async () => {
-      this.#job ??= this.#nextJob()
+      this.#job ??= this.#nextJob(isLast)
       const job = this.#job
       if (job === undefined) return false
       try {
@@ -138,11 +144,11 @@ export class ModelFiles {
     })
   }
 
-  #nextJob(): Job | undefined {
+  #nextJob(isLast: boolean): Job | undefined {
     const covered: SubjectId[] = []
     for (const [subject, mark] of this.#changed) if (mark !== undefined) covered.push(subject)
     if (covered.length > 0) return new SaveJob(covered.sort(), this.#changed, this.#state)
-    return isMergeDue(this.#store.listing) ? new MergeJob(this.#store) : undefined
+    return !isLast && isMergeDue(this.#store.listing) ? new MergeJob(this.#store) : undefined
   }
 
   async #goOn(job: Job): Promise<void> {

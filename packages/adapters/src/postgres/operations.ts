@@ -54,6 +54,7 @@ export const OPERATIONS: { readonly [Name in Exclude<CallName, 'stats'>]: Operat
   rewrite: each(people.rewrite),
   save: each(people.save),
   setting: each(shop.setting),
+  rowCounts: each(people.rowCounts),
   subjectsWith: each(people.subjectsWith),
   tombstones: each(people.tombstones),
   totals: each(shop.totals),

@@ -58,6 +58,20 @@ export async function subjectsWith(
   return rows.map((row) => row.subject)
 }
 
+/** Rows of events of one person, or of everybody who has any. */
+export function rowCounts(
+  transaction: Transaction,
+  subject: Argument<'rowCounts'>,
+): Promise<Result<'rowCounts'>> {
+  const where = subject === null ? '' : 'WHERE subject = $1'
+  return transaction.rows(
+    `SELECT subject, count(*)::integer AS rows, max(arrival) AS "newestArrival" FROM
+       (SELECT subject, arrival FROM browsing ${where} UNION ALL SELECT subject, arrival FROM buying ${where}) AS counted
+     GROUP BY subject`,
+    ...(subject === null ? [] : [subject]),
+  )
+}
+
 /** All tombstones. */
 export function tombstones(transaction: Transaction): Promise<readonly Tombstone[]> {
   return transaction.rows('SELECT alias, erased_at AS "erasedAtMs", until_day AS "untilDay" FROM tombstone')

@@ -4,7 +4,7 @@
  * Each runs inside the writer's transaction and savepoint; throwing undoes it alone.
  */
 
-import type { Tombstone } from '@umiar/use-cases'
+import type { RowCount, Tombstone } from '@umiar/use-cases'
 import {
   type AliasHash,
   DUPLICATE_WINDOW_DAYS,
@@ -23,6 +23,7 @@ type PeopleCalls = Pick<
   | 'tombstones'
   | 'consentSequences'
   | 'subjectsWith'
+  | 'rowCounts'
   | 'read'
   | 'save'
   | 'append'
@@ -46,6 +47,12 @@ export function peopleOperations(
 
 function directory(database: Database) {
   const subjectsWith = perTable((table) => database.prepare(`SELECT DISTINCT subject FROM ${table}`).pluck())
+  const countsOf = (where: string): string =>
+    `SELECT subject, COUNT(*) AS rows, MAX(arrival) AS newestArrival FROM
+       (SELECT subject, arrival FROM browsing ${where} UNION ALL SELECT subject, arrival FROM buying ${where})
+     GROUP BY subject`
+  const countsOfAll = database.prepare(countsOf(''))
+  const countsOfOne = database.prepare(countsOf('WHERE subject = ?'))
   return {
     aliases: (): Result<'aliases'> =>
       (
@@ -58,6 +65,14 @@ function directory(database: Database) {
           consent_seq: number
         }[]
       ).map((row) => ({ consentSeq: row.consent_seq, subject: hex(row.subject) as SubjectId })),
+    rowCounts(subject: Argument<'rowCounts'>): Result<'rowCounts'> {
+      const counted = subject === null ? countsOfAll.all() : countsOfOne.all(blob(subject), blob(subject))
+      return (counted as (Omit<RowCount, 'subject'> & { readonly subject: Buffer })[]).map((row) => ({
+        newestArrival: row.newestArrival,
+        rows: row.rows,
+        subject: hex(row.subject) as SubjectId,
+      }))
+    },
     subjectsWith: (table: Argument<'subjectsWith'>): Result<'subjectsWith'> =>
       (subjectsWith[table].all() as Buffer[]).map((subject) => hex(subject) as SubjectId),
     tombstones: (): readonly Tombstone[] =>

@@ -8,6 +8,7 @@ import type {
   ApiKeyRow,
   AppendOutcome,
   ConsentAct,
+  RowCount,
   SealedRow,
   StoreStats,
   Tombstone,
@@ -42,6 +43,7 @@ export interface Calls {
   tombstones: [null, readonly Tombstone[]]
   consentSequences: [null, readonly { subject: SubjectId; consentSeq: number }[]]
   subjectsWith: [PersonalTable, readonly SubjectId[]]
+  rowCounts: [SubjectId | null, readonly RowCount[]]
   read: [{ subject: SubjectId; table: PersonalTable }, readonly SealedRow[]]
   save: [Granted & Omit<ConsentAct, 'row'> & { row: PlainRow }, 'saved' | 'stale']
   append: [
@@ -110,6 +112,7 @@ export const READS: ReadonlySet<CallName> = new Set<CallName>([
   'tombstones',
   'consentSequences',
   'subjectsWith',
+  'rowCounts',
   'read',
   'ownerOfEvidence',
   'findEvidence',

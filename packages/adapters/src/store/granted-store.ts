@@ -11,6 +11,7 @@ import type {
   ConsentAct,
   EventBatch,
   NewSealedRow,
+  RowCount,
   SealedRow,
   Store,
   StoreStats,
@@ -68,6 +69,10 @@ class GrantedStore implements Store {
 
   subjectsWith(table: PersonalTable): Promise<readonly SubjectId[]> {
     return this.#engine.call('subjectsWith', table)
+  }
+
+  rowCounts(subject?: SubjectId): Promise<readonly RowCount[]> {
+    return this.#engine.call('rowCounts', subject ?? null)
   }
 
   async read(grant: AccessGrant, table: PersonalTable): Promise<readonly SealedRow[]> {

@@ -27,7 +27,7 @@ import {
 import { Publisher } from './publication.ts'
 import { RowKeys } from './row-keys.ts'
 import { RowSet } from './row-set.ts'
-import { PeopleReader, writePerson } from './row-transfer.ts'
+import { heldSessions, holdsAll, PeopleReader, writePerson } from './row-transfer.ts'
 import { buildOrderedSegment } from './segment-builder.ts'
 import { SessionRows, stepDay } from './session-rows.ts'
 import { hashState } from './state-hash.ts'
@@ -103,12 +103,15 @@ export class ModelState implements RowReader {
   /**
    * Puts these sessions in the place of all the subject had.
    *
+   * @returns whether a step she had is gone
    * @throws RangeError if a time is not usable; nothing is replaced then
    */
-  replace(subject: SubjectId, sessions: readonly TrainingSession[]): void {
+  replace(subject: SubjectId, sessions: readonly TrainingSession[]): boolean {
     for (const session of sessions) checkEvents(session)
+    const before = heldSessions(this.#rows, subject)
     this.forget(subject)
     for (const session of sessions) this.append(subject, session)
+    return !holdsAll(this.#rows, subject, before)
   }
 
   /**

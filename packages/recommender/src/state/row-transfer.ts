@@ -64,3 +64,39 @@ export class PeopleReader {
     return taken
   }
 }
+
+/** Steps of a session as they were. */
+export interface HeldSession {
+  readonly keyA: number
+  readonly keyB: number
+  readonly codes: Uint32Array
+  readonly times: Float64Array
+}
+
+/** A copy of a person's sessions. Cost: O(her steps). */
+export function heldSessions(rows: SessionRows, subject: SubjectId): readonly HeldSession[] {
+  return rows.rowsOf(subject).map((row) => {
+    const start = rows.start(row)
+    const end = start + rows.length(row)
+    return {
+      codes: rows.codes.values.slice(start, end),
+      keyA: rows.keyA(row),
+      keyB: rows.keyB(row),
+      times: rows.times.values.slice(start, end),
+    }
+  })
+}
+
+/** Are all these steps still there? Steps of a session stand in one order, so one pass tells. */
+export function holdsAll(rows: SessionRows, subject: SubjectId, before: readonly HeldSession[]): boolean {
+  const own = rows.rowsOf(subject)
+  return before.every(({ codes, keyA, keyB, times }) => {
+    const row = own.find((one) => rows.keyA(one) === keyA && rows.keyB(one) === keyB)
+    if (row === undefined) return codes.length === 0
+    let found = 0
+    const end = rows.start(row) + rows.length(row)
+    for (let step = rows.start(row); step < end && found < codes.length; step++)
+      if (rows.codes.values[step] === codes[found] && rows.times.values[step] === times[found]) found++
+    return found === codes.length
+  })
+}

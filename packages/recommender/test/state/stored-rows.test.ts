@@ -12,7 +12,7 @@ import {
   type WrittenSegment,
   withoutPeople,
 } from '../../src/index.ts'
-import { anyScript, person } from '../reference/random-world.ts'
+import { anyScript, anySession, person } from '../reference/random-world.ts'
 import { rebuild, runScript } from '../reference/script-runner.ts'
 
 const MARK = [3, 17, 1]
@@ -127,6 +127,34 @@ describe('stored rows', () => {
     state.forget(person(1))
     const others = PEOPLE.filter((subject) => subject !== person(1))
     expect(bytes(left).equals(bytes(stored(state, others)))).toBe(true)
+  })
+
+  it('replaced by sessions that hold all steps from before lose nothing, by any others something', () => {
+    const outcomes = { kept: 0, lost: 0 }
+    fc.assert(
+      fc.property(anySession(3), anySession(3), fc.boolean(), (first, second, growsOnly) => {
+        const state = new ModelState()
+        state.append(person(1), first)
+        const grown = { ...first, events: [...second.events, ...first.events] }
+        const isLost = state.replace(person(1), [
+          growsOnly ? grown : { ...second, sessionKey: first.sessionKey },
+        ])
+        const nameOf = ({ atMs, itemId, kind }: (typeof first.events)[number]) => `${atMs} ${itemId} ${kind}`
+        const left = second.events.map(nameOf)
+        const expected =
+          !growsOnly &&
+          first.events.map(nameOf).some((name) => {
+            const at = left.indexOf(name)
+            if (at >= 0) left.splice(at, 1)
+            return at < 0
+          })
+        outcomes[expected ? 'lost' : 'kept']++
+        expect(isLost).toBe(expected)
+      }),
+      { numRuns: 500, seed: 24 },
+    )
+    expect(outcomes.kept).toBeGreaterThan(100)
+    expect(outcomes.lost).toBeGreaterThan(100)
   })
 
   it('are refused when damaged, cut or of another version', () => {

@@ -22,16 +22,24 @@ export interface FeedProduct {
   readonly category: string
   readonly brand?: string
   readonly price: Price
+  /** What it costs when it is not reduced. */
+  readonly list_price?: Price
   readonly available: boolean
   readonly sensitive: boolean
   /** Bought once and kept: not suggested again to whoever owns it. */
   readonly durable?: boolean
   readonly released_at?: string
+  /** Products that complete it, best first. */
+  readonly goes_with?: readonly string[]
+  /** How long a packet lasts. */
+  readonly lasts_days?: number
   readonly attributes?: Readonly<Record<string, string | number | boolean>>
   readonly counts?: {
     /** Left out where too few people stand behind it. */
     readonly sold_30_days?: number
     readonly viewed_30_days?: number
+    readonly sold_7_days?: number
+    readonly viewed_7_days?: number
     readonly bought_with: readonly { readonly item_id: string; readonly count: number }[]
   }
 }

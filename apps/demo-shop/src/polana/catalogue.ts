@@ -25,6 +25,11 @@ const YES_NO: readonly Localized[] = [
 /** Where the colour is that of the thing and not of its packet. */
 const COLOURED: ReadonlySet<string> = new Set(['ware', 'wear', 'gear', 'home'])
 
+/** Departments whose packets are bought again when they are empty. */
+const RUNS_OUT: ReadonlySet<string> = new Set(['tea', 'coffee', 'daily'])
+/** How long a packet lasts a household of two. */
+const LASTS_DAYS = 30
+
 /** Days since the product came into the shop. */
 export function daysInShop(row: Row): number {
   const known = row.flags.get('new')
@@ -53,12 +58,13 @@ function shopProduct(row: Row, rows: readonly Row[], todayMs: number): ShopProdu
   const variants = variantsOf(row)
   const before = flags.get('was')
   const isPrivate = flags.has('sensitive') || flags.has('adults')
+  const completes = isPrivate ? [] : complementsOf(row, rows)
   return {
     ...(flags.has('adults') ? { adultsOnly: true } : {}),
-    completes: isPrivate ? [] : complementsOf(row, rows),
+    completes,
     description: row.sentence,
     facts: factsOf(row),
-    feed: feedOf(row, todayMs, variants.ids),
+    feed: feedOf(row, todayMs, variants.ids, completes),
     ...(before === undefined
       ? {}
       : { reduced: { before: money(before), lowest30Days: money(flags.get('low') ?? before) } }),
@@ -67,15 +73,24 @@ function shopProduct(row: Row, rows: readonly Row[], todayMs: number): ShopProdu
   }
 }
 
-function feedOf(row: Row, todayMs: number, variants: readonly string[]): FeedProduct {
+function feedOf(
+  row: Row,
+  todayMs: number,
+  variants: readonly string[],
+  completes: readonly string[],
+): FeedProduct {
   const { brand, category, flags, id, kind, price, title } = row
+  const before = flags.get('was')
   return {
     attributes: attributesOf(row, variants),
     available: !flags.has('out'),
     brand,
     category,
     durable: KINDS[kind].durable,
+    ...(completes.length === 0 ? {} : { goes_with: completes }),
     item_id: id,
+    ...(RUNS_OUT.has(row.department) && !KINDS[kind].durable ? { lasts_days: LASTS_DAYS } : {}),
+    ...(before === undefined ? {} : { list_price: money(before) }),
     price: money(price),
     released_at: new Date(todayMs - daysInShop(row) * MS_PER_DAY).toISOString(),
     sensitive: flags.has('sensitive'),

@@ -14,6 +14,7 @@ import type { World } from './world.ts'
 export type SharedCounts = NonNullable<FeedProduct['counts']>
 
 const RECENT_DAYS = 30
+const LAST_DAYS = 7
 /** Bought by one person within so many days counts as bought together. */
 const TOGETHER_DAYS = 14
 const MOST_PARTNERS = 12
@@ -30,7 +31,9 @@ export function sharedCountsOf(
   const tallies = world.goods.map(() => ({
     partners: new Map<number, Tally>(),
     sold: tally(),
+    soldLately: tally(),
     viewed: tally(),
+    viewedLately: tally(),
   }))
   for (const life of world.lives) {
     const { shopper } = life
@@ -41,6 +44,9 @@ export function sharedCountsOf(
         const own = tallies[good.index]
         if (kind === 'view_item') count(own?.viewed, shopper.index)
         if (kind === 'purchase') count(own?.sold, shopper.index)
+        if (day < endDay - LAST_DAYS) continue
+        if (kind === 'view_item') count(own?.viewedLately, shopper.index)
+        if (kind === 'purchase') count(own?.soldLately, shopper.index)
       }
     }
     for (const [a, b] of boughtTogether(deeds)) {
@@ -65,7 +71,9 @@ export function sharedCountsOf(
     counts.set(good.id, {
       bought_with: good.adultsOnly ? [] : partners.slice(0, MOST_PARTNERS),
       ...optional('sold_30_days', shared(own.sold)),
+      ...optional('sold_7_days', shared(own.soldLately)),
       ...optional('viewed_30_days', shared(own.viewed)),
+      ...optional('viewed_7_days', shared(own.viewedLately)),
     })
   }
   return counts

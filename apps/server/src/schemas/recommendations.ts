@@ -44,7 +44,7 @@ function slotRequests<Strategy extends TSchema, Filter extends TSchema>(strategy
       filter: Type.Optional(filter),
       diversity: Type.Optional(share('How different the products of the slot are', 0.2)),
       calibration: Type.Optional(
-        share('How closely a personal slot keeps to the shares departments have in her tastes', 0.2),
+        share('How closely a personal slot keeps to the shares departments have in her tastes', 0.05),
       ),
       exploration: Type.Optional(share('Share of the places that go to what is new', 0.1)),
     },

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { compileFilter, ELIGIBILITY_RULES, FILTER_FIELDS, FILTER_OPERATORS } from '@umiar/privacy'
-import { DATA_CATEGORIES, ERROR_CODES, MODES, REASON_CODES } from '@umiar/vocabulary'
+import { DATA_CATEGORIES, ERROR_CODES, MODEL_NAMES, MODES, REASON_CODES, STRATEGIES } from '@umiar/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { CONFIGURATION_KEYS, configurationPage, errorPage } from '../../src/index.ts'
 import { answersPage } from '../../src/reference/answers-page.ts'
 import { FILTER_EXAMPLES, filtersPage } from '../../src/reference/filters-page.ts'
+import { strategiesPage } from '../../src/reference/strategies-page.ts'
 
 const committed = (name: string): string =>
   readFileSync(new URL(`../../../../docs/reference/${name}`, import.meta.url), 'utf8')
@@ -46,6 +47,14 @@ describe('docs/reference/filters.md', () => {
   it('shows filters that can be read', () => {
     for (const [, filter] of FILTER_EXAMPLES) compileFilter(filter, '', { currency: 'PLN' })
     expect(FILTER_EXAMPLES.length).toBeGreaterThan(4)
+  })
+})
+
+describe('docs/reference/strategies.md', () => {
+  it('is what the table makes it, with every strategy', () => {
+    const page = committed('strategies.md')
+    expect(page).toBe(strategiesPage())
+    expect(namesOf(page, /^\| `(\w+)` \|/)).toEqual([...STRATEGIES, ...MODEL_NAMES])
   })
 })
 

@@ -21,7 +21,7 @@ export interface Mixing {
   readonly exploration: number
 }
 
-export const DEFAULT_MIXING: Mixing = { calibration: 0.2, diversity: 0.2, exploration: 0.1 }
+export const DEFAULT_MIXING: Mixing = { calibration: 0.05, diversity: 0.2, exploration: 0.1 }
 
 /** What two products have in common by category, by department alone, by brand. */
 const SAME = { brand: 0.2, category: 0.8, department: 0.4 } as const

@@ -32,7 +32,7 @@ export const DEFAULT_TASTE = {
   cart: 3,
   category: 0.2,
   department: 2.5,
-  hint: 4,
+  hint: 3,
   popularity: 1,
   price: 0.3,
   prior: 6,

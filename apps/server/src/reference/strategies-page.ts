@@ -96,7 +96,7 @@ ${Object.entries(DEFAULT_BLEND)
   .join('\n')}
 
 Places are added, not scores, by weight × 10 / (10 + place). \`said\` are the products she likes themselves, \`hints\` what is near them,
-\`visits\` visits like hers, \`views\` what others viewed along with all she turned to, \`taste\` what has the departments, brands, traits
+\`visits\` visits like hers, \`taste\` what has the departments, brands, traits
 and prices she turns to, \`page\` what the page offers anybody. A source that has nothing to say leaves its weight to the others.
 
 ## Mixing

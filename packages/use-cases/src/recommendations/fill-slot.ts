@@ -137,7 +137,7 @@ class Filling {
   takeFrom(rung: Rung): void {
     const first = rung.candidates()
     this.#take(rung.mode, first)
-    if (this.isFull || rung.further === undefined || first.length < POOL) return
+    if (this.isFull || rung.further === undefined || first.length < (rung.cutAt ?? POOL)) return
     const mayStand = (id: ItemId): boolean =>
       !this.#own.has(id) && !this.#rejected.has(id) && ineligibility(id, this.#eligibility) === undefined
     this.#take(rung.mode, rung.further(mayStand))
@@ -179,7 +179,7 @@ class Filling {
 
   /** The next candidates that product and page allow, with what the rules say of the others. */
   #nextPiece(candidates: readonly Candidate[], from: number): Piece {
-    const size = this.#limit * 2 + MORE_TO_CHOOSE
+    const size = this.#limit + MORE_TO_CHOOSE
     const piece: Piece = { end: from, hidden: new Map(), pool: [], refused: [] }
     const inPiece = new Set<ItemId>()
     while (piece.end < candidates.length && piece.pool.length < size) {
@@ -279,7 +279,7 @@ class Filling {
 }
 
 /** How many more than the places a mixed slot chooses from, at least. */
-const MORE_TO_CHOOSE = 10
+const MORE_TO_CHOOSE = 20
 
 /** @throws DomainError `invalid_request` */
 function mixingOf(slot: SlotRequest, index: number): Mixing {

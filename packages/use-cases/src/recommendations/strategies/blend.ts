@@ -16,16 +16,12 @@ export interface BlendWeights {
   readonly said: number
   /** What is near those. */
   readonly hints: number
-  /** What is bought with what she bought. */
-  readonly purchases: number
   /** What she uses up and may need again. */
   readonly due: number
   /** What she is likely to put in the next basket. */
   readonly basket: number
   /** What is like the last things she turned to. */
   readonly content: number
-  /** What others viewed along with all she turned to. */
-  readonly views: number
   /** What has the departments, brands and traits she turns to. */
   readonly taste: number
   /** What the page itself offers anybody; never a shelf by itself. */
@@ -39,10 +35,8 @@ export const DEFAULT_BLEND: BlendWeights = {
   due: 0.8,
   hints: 0.5,
   page: 0.4,
-  purchases: 0.1,
   said: 2.5,
   taste: 2,
-  views: 0.1,
   visits: 0.3,
 }
 
@@ -60,13 +54,29 @@ export interface Source {
   readonly speaksFirst?: boolean
 }
 
+type Uses = readonly DataCategory[]
+
+/** A list of data is shared by all candidates of a source, so few pairs are ever joined. */
+const joined = new WeakMap<Uses, WeakMap<Uses, Uses>>()
+
+function bothUses(one: Uses, other: Uses): Uses {
+  if (one === other) return one
+  const known = joined.get(one)
+  const before = known?.get(other)
+  if (before !== undefined) return before
+  const both = [...new Set([...one, ...other])]
+  if (known === undefined) joined.set(one, new WeakMap([[other, both]]))
+  else known.set(other, both)
+  return both
+}
+
 /** All sources as one list, best first; scores are sums of weights × how high it stands. */
 export function blended(sources: readonly Source[]): readonly Candidate[] {
   const speaking = sources.filter(({ candidates, weight }) => weight > 0 && candidates.length > 0)
   const only = speaking[0]
   if (only === undefined) return []
   if (speaking.length === 1) return only.candidates
-  const found = new Map<ItemId, { best: Candidate; share: number; score: number; uses: Set<DataCategory> }>()
+  const found = new Map<ItemId, { best: Candidate; share: number; score: number; uses: Uses }>()
   for (const { byScore: countsScore, candidates, speaksFirst, weight } of speaking) {
     for (const [place, candidate] of candidates.entries()) {
       const high = HALF_AT / (HALF_AT + place)
@@ -74,19 +84,14 @@ export function blended(sources: readonly Source[]): readonly Candidate[] {
       const before = found.get(candidate.itemId)
       if (before === undefined) {
         const named = speaksFirst === true ? Number.POSITIVE_INFINITY : share
-        found.set(candidate.itemId, {
-          best: candidate,
-          score: share,
-          share: named,
-          uses: new Set(candidate.uses),
-        })
+        found.set(candidate.itemId, { best: candidate, score: share, share: named, uses: candidate.uses })
         continue
       }
       before.score += share
-      for (const use of candidate.uses) before.uses.add(use)
+      before.uses = bothUses(before.uses, candidate.uses)
       if (speaksFirst === true) Object.assign(before, { best: candidate, share: Number.POSITIVE_INFINITY })
       else if (share > before.share) Object.assign(before, { best: candidate, share })
     }
   }
-  return byScore([...found.values()].map(({ best, score, uses }) => ({ ...best, score, uses: [...uses] })))
+  return byScore([...found.values()].map(({ best, score, uses }) => ({ ...best, score, uses })))
 }

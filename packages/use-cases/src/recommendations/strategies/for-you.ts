@@ -14,7 +14,6 @@ import {
   reasonOfStep,
   type UsableSteps,
   usableSteps,
-  withPurchases,
 } from './from-steps.ts'
 import { dueAgain } from './own-history.ts'
 import { departmentOf } from './scoring-catalogue.ts'
@@ -25,10 +24,8 @@ import { DEFAULT_TASTE, fittingProducts, type Leaning } from './taste-profile.ts
 /** How much of a reduced product's place its department decides, beside what the blend says of it. */
 const DEPARTMENT_SHARE = 0.3
 const POPULAR_SHARE = 0.05
-/** Fitting products that enter the blend. */
-const FITTING = 100
-/** Products of hers whose companions are asked for. */
-const MOST_ALONG = 30
+/** Of each source so many enter the blend: what stands lower would not reach a shelf. */
+const MOST_OF_A_SOURCE = 100
 /** So many days after buying a thing she is not shown it again unless it is due. */
 const SERVED_DAYS = 14
 
@@ -40,6 +37,7 @@ export function forYou(ask: Ask, weights: BlendWeights = DEFAULT_BLEND): readonl
   return [
     {
       candidates: () => made.candidates,
+      cutAt: MOST_OF_A_SOURCE,
       further: (accept) => nearVisits(ask, usable, accept),
       mode: made.mode,
     },
@@ -55,6 +53,7 @@ export function fromVisits(ask: Ask): readonly Rung[] {
   if (usable.steps.length > 0)
     rungs.push({
       candidates: () => nearVisits(ask, usable),
+      cutAt: POOL,
       further: (accept) => nearVisits(ask, usable, accept),
       mode: usable.usesHistory ? 'personal' : 'session',
     })
@@ -180,16 +179,14 @@ function sourcesOf(
     weight,
   })
   return [
-    source(weights.visits, () => nearVisits(ask, usable, accept)),
+    source(weights.visits, () => nearVisits(ask, usable, accept, MOST_OF_A_SOURCE)),
     { ...source(weights.said, () => said(usableLikes(ask, person))), byScore: true },
-    source(weights.hints, () => nearLikes(ask, usableLikes(ask, person))),
+    source(weights.hints, () => nearLikes(ask, usableLikes(ask, person)).slice(0, MOST_OF_A_SOURCE)),
     { ...source(weights.due, () => dueAgain(ask)), byScore: true, speaksFirst: true },
     source(weights.basket, () => basketOf(ask)),
-    source(weights.purchases, () => withPurchases(ask, person)),
-    source(weights.views, () => viewedAlong(ask, person)),
     source(weights.content, () => likeSteps(ask, usable)),
     source(weights.taste, () => fitting(ask, person, accept)),
-    source(weights.page, () => categoryOfPage(ask).candidates().slice(0, POOL)),
+    source(weights.page, () => categoryOfPage(ask).candidates().slice(0, MOST_OF_A_SOURCE)),
   ]
 }
 
@@ -204,25 +201,6 @@ function said({ inVisit, kept }: UsableLikes): readonly Candidate[] {
       score: 1 / (1 + 2 * place),
       uses: [use],
     }),
-  )
-}
-
-/** What others viewed along with all she turned to: slower than her last steps, and steadier. */
-function viewedAlong({ catalogue, model }: Ask, person: PersonalContext): readonly Candidate[] {
-  const inVisit = new Set(person.visit.map(({ itemId }) => itemId))
-  const steps = [...person.history, ...person.visit].filter(({ itemId }) => !catalogue.isSensitive(itemId))
-  const asked = new Map<ItemId, VisitStep>()
-  for (let at = steps.length - 1; at >= 0 && asked.size < MOST_ALONG; at--) {
-    const step = steps[at] as VisitStep
-    if (!asked.has(step.itemId)) asked.set(step.itemId, step)
-  }
-  if (asked.size === 0) return []
-  const uses = new Set<DataCategory>(['shared_counts'])
-  for (const step of asked.values()) uses.add(categoryOfStep(step, inVisit))
-  return caused(
-    model.alsoViewed([...asked.keys()], POOL),
-    (cause) => reasonOfStep(asked.get(cause) as VisitStep, inVisit),
-    [...uses],
   )
 }
 
@@ -242,7 +220,7 @@ function fitting(
   if (person.visit.length + person.likedInVisit.length > 0) uses.add('session_events')
   if (person.likes.length > 0) uses.add('declared_taste')
   const shared = popularLists(model, catalogue)
-  const fitting = fittingProducts(catalogue, leanings, (id) => shared.rankOf(id), FITTING, accept)
+  const fitting = fittingProducts(catalogue, leanings, (id) => shared.rankOf(id), MOST_OF_A_SOURCE, accept)
   const liked = new Set([...person.likes, ...person.likedInVisit])
   return caused(
     fitting,
@@ -256,13 +234,15 @@ function basketOf({ catalogue, model, page, person }: Ask): readonly Candidate[]
   if (person === undefined) return []
   const orders = ordersOf(person)
   if (orders.length === 0) return []
+  const uses: readonly DataCategory[] = ['purchase_history', 'shared_counts']
   const own = new Set(orders.flatMap(({ items }) => items))
-  return model.nextBasket(orders, page.day, POOL).flatMap(({ cause, itemId, score }): Candidate[] => {
-    if (catalogue.isSensitive(itemId)) return []
-    const uses = ['purchase_history', 'shared_counts'] as const
-    if (own.has(itemId)) return [{ cause: itemId, itemId, reason: 'bought_by_her', score, uses }]
-    return cause === undefined ? [] : [{ cause, itemId, reason: 'bought_before', score, uses }]
-  })
+  return model
+    .nextBasket(orders, page.day, MOST_OF_A_SOURCE)
+    .flatMap(({ cause, itemId, score }): Candidate[] => {
+      if (catalogue.isSensitive(itemId)) return []
+      if (own.has(itemId)) return [{ cause: itemId, itemId, reason: 'bought_by_her', score, uses }]
+      return cause === undefined ? [] : [{ cause, itemId, reason: 'bought_before', score, uses }]
+    })
 }
 
 /** Bought within the last days: unless it is due, she is served. */

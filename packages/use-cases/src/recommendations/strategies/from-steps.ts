@@ -9,8 +9,6 @@ import { type Ask, type Candidate, type PersonalContext, POOL } from './strategy
 
 /** Steps asked about, newest last. */
 export const QUERY_STEPS = 20
-/** Purchases whose companions are asked for. */
-const MOST_PURCHASES = 5
 /** Steps of which likeness is asked: each costs a walk over what shares a feature. */
 const MOST_LIKENESS = 4
 const LIKENESS_POOL = 60
@@ -42,6 +40,7 @@ export function nearVisits(
   ask: Ask,
   { inVisit, steps }: UsableSteps,
   accept?: (itemId: ItemId) => boolean,
+  limit: number = POOL,
 ): readonly Candidate[] {
   if (steps.length === 0) return []
   const { model, page } = ask
@@ -55,7 +54,7 @@ export function nearVisits(
   const all = [...uses]
   const query = [...steps.map((step) => step.itemId), ...pageItems]
   const found = model
-    .sessionNeighbours(query, POOL, accept === undefined ? {} : { accept })
+    .sessionNeighbours(query, limit, accept === undefined ? {} : { accept })
     .map((item): Candidate => {
       const cause = item.cause === undefined ? undefined : latest.get(item.cause)
       return {
@@ -67,22 +66,6 @@ export function nearVisits(
       }
     })
   return withFairStart(ask, found)
-}
-
-/** What is bought with what she bought last. */
-export function withPurchases({ catalogue, model }: Ask, person: PersonalContext): readonly Candidate[] {
-  const bought: ItemId[] = []
-  const { owned, trades } = person.holdings
-  for (let at = trades.length - 1; at >= 0 && bought.length < MOST_PURCHASES; at--) {
-    const { itemId, kind } = trades[at] as (typeof trades)[number]
-    if (kind !== 'purchase' || itemId === undefined || !owned.has(itemId)) continue
-    if (!bought.includes(itemId) && !catalogue.isSensitive(itemId)) bought.push(itemId)
-  }
-  if (bought.length === 0) return []
-  return caused(model.boughtTogether(bought, POOL), () => 'bought_before', [
-    'purchase_history',
-    'shared_counts',
-  ])
 }
 
 /** What is like the last things she turned to: the catalogue knows it where nobody has been yet. */

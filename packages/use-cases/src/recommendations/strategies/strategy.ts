@@ -30,7 +30,9 @@ export interface Rung {
   readonly mode: Mode
   /** Best first. */
   readonly candidates: () => readonly Candidate[]
-  /** Asks a model again, for items that pass; only where the first list was cut to its length. */
+  /** A list of this length or more may have been cut. */
+  readonly cutAt?: number
+  /** Asks a model again, for items that pass; only where the first list was cut. */
   readonly further?: (accept: (itemId: ItemId) => boolean) => readonly Candidate[]
 }
 

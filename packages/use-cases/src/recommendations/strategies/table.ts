@@ -90,7 +90,7 @@ export const STRATEGY_TABLE: Readonly<Record<Strategy, StrategyEntry>> = {
     ...MIXED,
     about: 'person',
     explores: true,
-    models: ['session', 'taste', 'repurchase', 'basket', 'co_purchases', 'content'],
+    models: ['session', 'taste', 'repurchase', 'basket', 'content'],
     personalFrom: 1,
     rungs: (ask) => [...forYou(ask), ...pageRungs(ask)],
   },

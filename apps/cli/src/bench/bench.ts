@@ -5,10 +5,12 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { readArguments, UsageError, unknownName, wholeNumber } from '../arguments.ts'
 import type { LoadReference } from './reference-knn.ts'
 
-const HELP = `umiar bench core|recommend|intake|forget|soak [--json] [--seed N] [--database URL] …
+const HELP = `umiar bench core|model-file|recommend|intake|forget|soak [--json] [--seed N] [--database URL] …
 
   core       the recommender alone: learning, memory, queries beside a plain engine on maps, forgetting
              [--clicks 1000000] [--queries 20000] [--erasures 1000]
+  model-file the learned state on disk and as one image: bytes, loading, saving, forgetting
+             [--clicks 1000000] [--erasures 200] [--repeats 3]
   recommend  latency of POST /v1/recommendations at an open-loop load
              [--rate 500] [--seconds 30] [--visitors 3000] [--repeats 3]
   intake     events a second acknowledged durable, batches of 100 over HTTP
@@ -18,7 +20,7 @@ const HELP = `umiar bench core|recommend|intake|forget|soak [--json] [--seed N] 
   soak       memory of the server, minute by minute, at a steady load of requests and events
              [--minutes 60] [--rate 500] [--events 100] [--visitors 3000]
 
-All but core start the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
+All but core and model-file start the real server on an empty store in the folder for temporary files (TMPDIR) and removes it.
 With --database postgres://… the store is that database instead; it must be empty, and stays filled.`
 
 const OPTIONS = {
@@ -66,6 +68,15 @@ const BENCHMARKS: Readonly<
       seconds: number('seconds', 10),
       seed,
       visitors: number('visitors', 2000),
+    })
+  },
+  'model-file': async (number, seed) => {
+    const { benchModelFile } = await import('./model-file.ts')
+    return benchModelFile({
+      clicks: number('clicks', 1_000_000),
+      erasures: number('erasures', 200),
+      repeats: number('repeats', 3),
+      seed,
     })
   },
   recommend: async (number, seed) => {

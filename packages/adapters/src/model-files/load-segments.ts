@@ -13,6 +13,8 @@ export interface LoadedPeople {
   readonly marks: Float64Array<ArrayBuffer>
 }
 
+type Take = Parameters<Parameters<ModelState['restore']>[0]>[0]
+
 export const NOBODY: LoadedPeople = { marks: new Float64Array(0), words: new Uint32Array(0) }
 
 /** A mark as it stands in a segment. */
@@ -42,10 +44,10 @@ export function loadSegments(store: SegmentStore, manifest: Manifest, state: Mod
   const loaded = { marks: new Float64Array(most * 3), words: new Uint32Array(most * 4) }
   const newer = new PeopleSet()
   let count = 0
-  const load = (listed: ListedSegment, isChange: boolean): Segment => {
+  const load = (listed: ListedSegment, isChange: boolean, take: Take): Segment => {
     const { marks, rows } = store.read(listed)
     const { subjects } = rows
-    state.restore(rows, (person) => !newer.has(subjects, person * 4))
+    take(rows, (person) => !newer.has(subjects, person * 4))
     for (let person = 0; person < peopleIn(rows); person++) {
       if (newer.has(subjects, person * 4)) continue
       loaded.words.set(subjects.subarray(person * 4, person * 4 + 4), count * 4)
@@ -55,8 +57,10 @@ export function loadSegments(store: SegmentStore, manifest: Manifest, state: Mod
     }
     return { ...listed, firstWords: firstWordsOf(subjects) }
   }
-  const changes = manifest.changes.toReversed().map((listed) => load(listed, true))
-  const ordered = manifest.ordered.map((listed) => load(listed, false))
-  store.adopt({ changes: changes.toReversed(), ordered })
+  state.restore((take) => {
+    const changes = manifest.changes.toReversed().map((listed) => load(listed, true, take))
+    const ordered = manifest.ordered.map((listed) => load(listed, false, take))
+    store.adopt({ changes: changes.toReversed(), ordered })
+  })
   return { marks: loaded.marks.slice(0, count * 3), words: loaded.words.slice(0, count * 4) }
 }

@@ -27,11 +27,12 @@ import {
 import { Publisher } from './publication.ts'
 import { RowKeys } from './row-keys.ts'
 import { RowSet } from './row-set.ts'
-import { heldSessions, holdsAll, PeopleReader, writePerson } from './row-transfer.ts'
+import { Restorer } from './restorer.ts'
+import { heldSessions, holdsAll, writePerson } from './row-transfer.ts'
 import { buildOrderedSegment } from './segment-builder.ts'
 import { SessionRows, stepDay } from './session-rows.ts'
 import { hashState } from './state-hash.ts'
-import { peopleIn, type RowsWriter, type StoredRows } from './stored-rows.ts'
+import type { RowsWriter } from './stored-rows.ts'
 
 export interface ModelStateOptions {
   /** Weights of the session neighbours; default `DEFAULT_SESSION_KNN`. */
@@ -212,17 +213,16 @@ export class ModelState implements RowReader {
   }
 
   /**
-   * Takes people of a stored segment over; they must be new here.
+   * Takes people of stored segments over; they must be new here, each in one segment.
    *
-   * @param isWanted asked for each person by her place in the segment
+   * @param takeAll calls its argument for each segment, with a function that says who of it is wanted
    *
    * Cost: O(steps), without an object per step.
    */
-  restore(stored: StoredRows, isWanted: (person: number) => boolean): void {
-    const reader = new PeopleReader(this.#rows, this.#items, stored)
-    for (let person = 0; person < peopleIn(stored); person++) {
-      if (isWanted(person)) for (const row of reader.read(person)) this.#attach(row)
-    }
+  restore(takeAll: (take: Restorer['take']) => void): void {
+    const restorer = new Restorer(this.#rows, this.#items)
+    takeAll((stored, isWanted) => restorer.take(stored, isWanted))
+    for (const row of restorer.byTime()) this.#attach(row)
   }
 
   /**

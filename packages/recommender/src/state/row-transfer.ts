@@ -5,7 +5,7 @@ import type { SubjectId } from '@umiar/vocabulary'
 import { ITEM_MASK, KIND_SHIFT } from '../snapshot/segment.ts'
 import type { ItemTable } from './item-table.ts'
 import type { SessionRows } from './session-rows.ts'
-import type { RowsWriter, StoredRows } from './stored-rows.ts'
+import type { RowsWriter } from './stored-rows.ts'
 import { subjectWords } from './subject-table.ts'
 
 /** Writes a person with all her sessions, also if she has none. Cost: O(her steps). */
@@ -28,40 +28,6 @@ export function writePerson(
       const code = rows.codes.values[step]!
       writer.step(items.names[code & ITEM_MASK]!, code >>> KIND_SHIFT, rows.times.values[step]!)
     }
-  }
-}
-
-/** Takes people of one stored segment over, who must be new to the rows. */
-export class PeopleReader {
-  readonly #rows: SessionRows
-  readonly #stored: StoredRows
-  /** The learner's number of each item of the segment. */
-  readonly #itemOf: Uint32Array
-
-  constructor(rows: SessionRows, items: ItemTable, stored: StoredRows) {
-    this.#rows = rows
-    this.#stored = stored
-    this.#itemOf = Uint32Array.from(stored.names, (name) => items.number(name))
-  }
-
-  /** @returns her new rows. Cost: O(her steps). */
-  read(person: number): readonly number[] {
-    const { codes, keys, sessionStart, stepStart, subjects, times } = this.#stored
-    const taken: number[] = []
-    for (let session = sessionStart[person]!; session < sessionStart[person + 1]!; session++) {
-      const start = stepStart[session]!
-      const end = stepStart[session + 1]!
-      const renumbered = new Uint32Array(end - start)
-      for (let step = start; step < end; step++) {
-        const code = codes[step]!
-        renumbered[step - start] = ((code & ~ITEM_MASK) | this.#itemOf[code & ITEM_MASK]!) >>> 0
-      }
-      const row = this.#rows.createHashed(subjects, person * 4, keys[session * 2]!, keys[session * 2 + 1]!)
-      this.#rows.makeRoom(row, end - start)
-      this.#rows.fill(row, renumbered, times.subarray(start, end))
-      taken.push(row)
-    }
-    return taken
   }
 }
 

@@ -130,11 +130,10 @@ export class SessionRows {
     times[at] = atMs
   }
 
-  /** Fills an empty row with steps in their order; `makeRoom` comes before. */
-  fill(row: number, codes: Uint32Array, times: Float64Array): void {
-    this.codes.values.set(codes, this.start(row))
-    this.times.values.set(times, this.start(row))
-    this.#length.values[row] = codes.length
+  /** An empty row has so many steps from now on; `makeRoom` comes before, the caller writes them. @returns where */
+  extend(row: number, length: number): number {
+    this.#length.values[row] = length
+    return this.#start.values[row]!
   }
 
   /** Rewrites the arena without the holes that growing and leaving sessions made. Cost: O(all steps). */

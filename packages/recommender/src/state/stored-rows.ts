@@ -31,7 +31,10 @@ export interface StoredRows {
   readonly codes: Uint32Array
   /** Ms since the epoch. */
   readonly times: Float64Array
-  /** Names of the items. */
+  /** Names of the items as code units, one after the other, and where each begins; length items + 1. */
+  readonly nameCodes: Uint16Array
+  readonly nameStart: Uint32Array
+  /** Names of the items; made when first asked for. */
   readonly names: readonly string[]
 }
 
@@ -170,7 +173,7 @@ export class RowsWriter {
  *
  * @throws DomainError `model_file_damaged`, `model_file_version`
  *
- * Cost: O(steps) for the check; only names are copied.
+ * Cost: O(steps) for the check; nothing is copied.
  */
 export function openStoredRows(buffer: ArrayBufferLike): StoredRows {
   const sections = openSections(buffer, STORED_ROWS_FORMAT)
@@ -184,13 +187,18 @@ export function openStoredRows(buffer: ArrayBufferLike): StoredRows {
   }
   const nameStart = required(sections, NAME_START, Uint32Array)
   const nameCodes = required(sections, NAME_CODES, Uint16Array)
-  const names: string[] = []
-  for (let item = 0; item + 1 < nameStart.length; item++)
-    names.push(String.fromCharCode(...nameCodes.subarray(nameStart[item]!, nameStart[item + 1]!)))
-  const rows = {
+  let names: string[] | undefined
+  const rows: StoredRows = {
     codes: required(sections, CODES, Uint32Array),
     keys: required(sections, KEYS, Uint32Array),
-    names,
+    nameCodes,
+    get names() {
+      names ??= Array.from({ length: nameStart.length - 1 }, (_, item) =>
+        String.fromCharCode(...nameCodes.subarray(nameStart[item]!, nameStart[item + 1]!)),
+      )
+      return names
+    },
+    nameStart,
     sessionStart: required(sections, SESSION_START, Uint32Array),
     stepStart: required(sections, STEP_START, Uint32Array),
     subjects: required(sections, SUBJECTS, Uint32Array),
@@ -216,18 +224,19 @@ export function compareWords(a: Uint32Array, atA: number, b: Uint32Array, atB: n
 
 /** Do offsets, items, kinds and times stay within their bounds? */
 function isWhole(rows: StoredRows): boolean {
-  const { codes, keys, names, sessionStart, stepStart, subjects, times } = rows
+  const { codes, keys, nameCodes, nameStart, sessionStart, stepStart, subjects, times } = rows
   const sessions = stepStart.length - 1
   const isAscending = (starts: Uint32Array, end: number): boolean => {
     for (let n = 1; n < starts.length; n++) if (starts[n]! < starts[n - 1]!) return false
     return starts[0] === 0 && starts.at(-1) === end
   }
   if (!isAscending(sessionStart, sessions) || !isAscending(stepStart, codes.length)) return false
+  if (!isAscending(nameStart, nameCodes.length)) return false
   if (subjects.length !== peopleIn(rows) * 4 || keys.length !== sessions * 2) return false
   if (times.length !== codes.length) return false
   for (let step = 0; step < codes.length; step++) {
     const code = codes[step]!
-    if ((code & ITEM_MASK) >= names.length || code >>> KIND_SHIFT >= KINDS.length) return false
+    if ((code & ITEM_MASK) >= nameStart.length - 1 || code >>> KIND_SHIFT >= KINDS.length) return false
     if (!isUsableTime(times[step]!)) return false
   }
   for (let person = 1; person < peopleIn(rows); person++)

@@ -43,7 +43,7 @@ describe('stored rows', () => {
         if (outcome.blocked.size > 0) blocked++
         const again = new ModelState({ compactAfterSessions: 4 })
         again.block([...outcome.blocked] as ItemId[])
-        again.restore(opened(stored(state)).rows, () => true)
+        again.restore((take) => take(opened(stored(state)).rows, () => true))
         expect(again.stateHash()).toBe(state.stateHash())
         // Both go on as one: what is stored is all that learning and forgetting need.
         runScript(state, later)

@@ -222,7 +222,7 @@ export class ModelState implements RowReader {
   restore(takeAll: (take: Restorer['take']) => void): void {
     const restorer = new Restorer(this.#rows, this.#items)
     takeAll((stored, isWanted) => restorer.take(stored, isWanted))
-    for (const row of restorer.byTime()) this.#attach(row)
+    for (const row of restorer.finish()) this.#attach(row)
   }
 
   /**

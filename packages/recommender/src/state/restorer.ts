@@ -2,8 +2,8 @@
  * From stored segments to the learner's rows, many people at once.
  *
  * Names are compared as code units where they lie, so that a name known from another segment costs no
- * string. Rows are counted only when all are there, the oldest first: in the order of time each count is
- * found at once, and the sessions need no sorting afterwards.
+ * string. Rows are made only when all segments are there, the oldest first: neighbours in time then lie
+ * together, each count is found at once, and the sessions need no sorting afterwards.
  */
 import { ITEM_MASK } from '../snapshot/segment.ts'
 import { U32Column } from './growable.ts'
@@ -18,7 +18,11 @@ const DIGIT = 1 << DIGIT_BITS
 export class Restorer {
   readonly #rows: SessionRows
   readonly #items: ItemTable
-  readonly #taken = new U32Column(1024)
+  readonly #segments: StoredRows[] = []
+  /** Of each session to come: its segment, its person there, its place there. */
+  readonly #segmentOf = new U32Column(1024)
+  readonly #personOf = new U32Column(1024)
+  readonly #sessionOf = new U32Column(1024)
   #count = 0
   /** Open addressing over the hashes of names: item + 1, or 0. */
   #slots = new Uint32Array(1 << 12)
@@ -30,44 +34,74 @@ export class Restorer {
     for (let item = 0; item < items.size; item++) this.#place(item)
   }
 
-  /** Takes people of a segment over, who must be new. Cost: O(their steps). */
+  /**
+   * Takes people of a segment over, who must be new. The segment is held until `finish`; its steps are
+   * changed in place to the learner's numbers of their items.
+   *
+   * Cost: O(their steps).
+   */
   take(stored: StoredRows, isWanted: (person: number) => boolean): void {
-    const { keys, nameStart, sessionStart, stepStart, subjects } = stored
-    const itemOf = new Uint32Array(nameStart.length - 1)
-    for (let item = 0; item < itemOf.length; item++) itemOf[item] = this.#itemOf(stored, item)
+    const { codes, nameStart, sessionStart, stepStart } = stored
+    const itemOf = new Int32Array(nameStart.length - 1).fill(-1)
+    const segment = this.#segments.push(stored) - 1
+    for (const column of [this.#segmentOf, this.#personOf, this.#sessionOf])
+      column.reserve(this.#count + stepStart.length)
     for (let person = 0; person < peopleIn(stored); person++) {
       if (!isWanted(person)) continue
-      for (let session = sessionStart[person]!; session < sessionStart[person + 1]!; session++) {
-        const row = this.#rows.createHashed(subjects, person * 4, keys[session * 2]!, keys[session * 2 + 1]!)
-        const start = stepStart[session]!
-        const length = stepStart[session + 1]! - start
-        this.#rows.makeRoom(row, length)
-        const to = this.#rows.extend(row, length)
-        copySteps(stored, start, length, itemOf, this.#rows, to)
-        this.#taken.reserve(this.#count + 1)
-        this.#taken.values[this.#count++] = row
+      const end = sessionStart[person + 1]!
+      for (let session = sessionStart[person]!; session < end; session++) {
+        this.#segmentOf.values[this.#count] = segment
+        this.#personOf.values[this.#count] = person
+        this.#sessionOf.values[this.#count++] = session
+      }
+      for (let step = stepStart[sessionStart[person]!]!; step < stepStart[end]!; step++) {
+        const code = codes[step]!
+        const name = code & ITEM_MASK
+        if (itemOf[name]! < 0) itemOf[name] = this.#itemOf(stored, name)
+        codes[step] = ((code & ~ITEM_MASK) | itemOf[name]!) >>> 0
       }
     }
   }
 
-  /** The rows taken over, by the time of their last step. Cost: O(rows). */
-  byTime(): Uint32Array {
-    const rows = this.#taken.values.subarray(0, this.#count)
+  /**
+   * Makes the rows, by the time of their last step: neighbours in time then lie together in memory.
+   *
+   * @returns the rows in this order
+   */
+  finish(): Uint32Array {
+    const order = this.#byTime()
+    const rows = new Uint32Array(order.length)
+    for (let n = 0; n < order.length; n++) {
+      const at = order[n]!
+      const stored = this.#segments[this.#segmentOf.values[at]!]!
+      const session = this.#sessionOf.values[at]!
+      const { keys, stepStart, subjects } = stored
+      const person = this.#personOf.values[at]!
+      const row = this.#rows.createHashed(subjects, person * 4, keys[session * 2]!, keys[session * 2 + 1]!)
+      const start = stepStart[session]!
+      const length = stepStart[session + 1]! - start
+      this.#rows.makeRoom(row, length)
+      copySteps(stored, start, length, this.#rows, this.#rows.extend(row, length))
+      rows[n] = row
+    }
+    return rows
+  }
+
+  #byTime(): Uint32Array {
     // Milliseconds since 1970 in three digits; radix sort, the lowest digit first.
-    const low = new Uint32Array(rows.length)
-    const high = new Uint32Array(rows.length)
-    for (let n = 0; n < rows.length; n++) {
-      const row = rows[n]!
-      const length = this.#rows.length(row)
-      if (length === 0) continue
-      const lastMs = this.#rows.times.values[this.#rows.start(row) + length - 1]!
+    const low = new Uint32Array(this.#count)
+    const high = new Uint32Array(this.#count)
+    for (let n = 0; n < this.#count; n++) {
+      const { stepStart, times } = this.#segments[this.#segmentOf.values[n]!]!
+      const session = this.#sessionOf.values[n]!
+      const end = stepStart[session + 1]!
+      if (end === stepStart[session]) continue
+      const lastMs = times[end - 1]!
       high[n] = lastMs / DIGIT ** 2
       low[n] = lastMs % DIGIT ** 2
     }
     const lowest = sortedBy(low, 0, undefined)
-    const places = sortedBy(high, 0, sortedBy(low, DIGIT_BITS, lowest))
-    for (let n = 0; n < places.length; n++) places[n] = rows[places[n]!]!
-    return places
+    return sortedBy(high, 0, sortedBy(low, DIGIT_BITS, lowest))
   }
 
   #itemOf({ nameCodes, nameStart }: StoredRows, item: number): number {
@@ -110,20 +144,18 @@ function hashUnits(codes: Uint16Array, start: number, end: number): number {
   return (hash ^ (hash >>> 13)) >>> 0
 }
 
-/** Copies steps under the learner's numbers of their items. */
+/** Copies steps of a session. */
 function copySteps(
   { codes, times }: StoredRows,
   start: number,
   length: number,
-  itemOf: Uint32Array,
   rows: SessionRows,
   to: number,
 ): void {
   const ownCodes = rows.codes.values
   const ownTimes = rows.times.values
   for (let step = 0; step < length; step++) {
-    const code = codes[start + step]!
-    ownCodes[to + step] = ((code & ~ITEM_MASK) | itemOf[code & ITEM_MASK]!) >>> 0
+    ownCodes[to + step] = codes[start + step]!
     ownTimes[to + step] = times[start + step]!
   }
 }

@@ -12,10 +12,17 @@ export {
   type QueryItem,
   type ScoredItem,
 } from './serving/model.ts'
-export { checkSessionKnn, DEFAULT_SESSION_KNN, type SessionKnnConfig } from './serving/session-knn-config.ts'
+export {
+  checkSessionKnn,
+  DEFAULT_SESSION_KNN,
+  type SessionKnnConfig,
+  VOTES_ONLY,
+} from './serving/session-knn-config.ts'
+export { DEFAULT_TRANSITIONS, type TransitionConfig } from './serving/transition-config.ts'
 export type { ItemDictionary } from './snapshot/item-dictionary.ts'
 export { type ModelFileContext, openModelFile, writeModelFile } from './snapshot/model-file.ts'
 export type { ModelSnapshot, Segment } from './snapshot/segment.ts'
+export type { TransitionRows } from './snapshot/transition-rows.ts'
 export { mergeSegments, SEGMENT_SESSIONS, withoutPeople } from './state/merge-segments.ts'
 export { ModelState, type ModelStateOptions } from './state/model-state.ts'
 export { PeopleSet } from './state/people-set.ts'

@@ -3,7 +3,8 @@
  *
  * Invented sessions are learned, then asked about. Every query is timed once, cold as it comes (no best of
  * several), after a warm-up on other queries. Two settings: the one other engines publish (m = 500,
- * k = 100), and the shipped default; beside them, in the same run, a plain engine on maps.
+ * k = 100, votes of neighbours alone), and the shipped default, with transition rows and the re-ranker;
+ * beside them, in the same run, a plain engine on maps.
  */
 import {
   DEFAULT_SESSION_KNN,
@@ -12,6 +13,7 @@ import {
   ModelState,
   type SessionKnnConfig,
   type TrainingSession,
+  VOTES_ONLY,
 } from '@umiar/recommender'
 import { type ItemId, type SubjectId, subjectId } from '@umiar/vocabulary'
 import { ProgressBar } from '../evaluate/progress-bar.ts'
@@ -62,13 +64,18 @@ export async function benchCore(options: CoreOptions): Promise<object> {
         )
     })
     const begun = performance.now()
-    const snapshot = state.publish(0)
+    state.publish(0)
     const publishMs = performance.now() - begun
+    bar.show('building rows', 0)
+    const settling = performance.now()
+    state.settle()
+    const rowsMs = performance.now() - settling
+    const snapshot = state.publish(0)
     const questions = Array.from({ length: queries }, () =>
       shop.nextSession().events.map(({ itemId }) => itemId),
     )
     const settings: readonly [name: string, config: SessionKnnConfig][] = [
-      ['m500_k100', { ...DEFAULT_SESSION_KNN, neighbours: 100, newestSessions: 500 }],
+      ['m500_k100', { ...VOTES_ONLY, neighbours: 100, newestSessions: 500 }],
       ['shipped_default', DEFAULT_SESSION_KNN],
     ]
     const asked = settings.map(([name, config], n) => {
@@ -90,6 +97,8 @@ export async function benchCore(options: CoreOptions): Promise<object> {
       learnClicksPerSecond: Math.round(sessions.clicks / ((sessions.ms + publishMs) / 1_000)),
       publishMs: rounded(publishMs),
       queries,
+      rowBytesPerClick: rounded(rowBytes(snapshot) / sessions.clicks),
+      rowsMs: rounded(rowsMs),
     }
   } finally {
     bar.clear()
@@ -181,6 +190,13 @@ function forgetPeople(
     onProgress(n / options.erasures)
   }
   return { erasures: options.erasures, ...latencies(microseconds) }
+}
+
+/** Bytes of the transition rows and what belongs to them. */
+function rowBytes({ rows }: ModelSnapshot): number {
+  if (rows === undefined) return 0
+  const arrays = Object.values(rows).flat() as readonly Uint32Array[]
+  return arrays.reduce((bytes, values) => bytes + values.byteLength, 0)
 }
 
 /** Bytes of the arrays that serving reads: steps, postings, starts, marks, names, and figures per item. */

@@ -25,6 +25,7 @@ export function learn(sessions: readonly LoggedSession[], progress: (share: numb
     if (n % 4096 === 0) progress(n / sessions.length)
   })
   const newestMs = sessions.reduce((newest, { events }) => Math.max(newest, events.at(-1)!.atMs), 0)
+  state.settle()
   return new Model(state.publish(newestMs))
 }
 

@@ -2,8 +2,8 @@
  * The learner's side of the conversation: the state of the model, its pictures, its files.
  *
  * It knows no clock and no timer: the main thread says when to publish and what time it is. Longer work
- * (compaction, writing files) goes on in slices between messages, so that whoever wants to be forgotten
- * waits for one slice at most.
+ * (compaction, rows that lag behind, writing files) goes on in slices between messages, so that whoever
+ * wants to be forgotten waits for one slice at most.
  */
 import { ModelState } from '@umiar/recommender'
 import { DomainError } from '@umiar/vocabulary'
@@ -13,7 +13,7 @@ import { nodeAead, systemRandom } from '../node-crypto/node-crypto.ts'
 import type { PlainError } from '../store/calls.ts'
 import type { Change, FromLearner, LearnerData, Question, ToLearner } from './protocol.ts'
 
-/** Sessions a slice of compaction takes: a few milliseconds. */
+/** Sessions a slice of work takes: a few milliseconds. */
 const SLICE = 8_192
 
 export class LearnerDesk {
@@ -22,7 +22,9 @@ export class LearnerDesk {
   readonly #end: () => void
   #state: ModelState
   #files: ModelFiles | undefined
-  #isCompacting = false
+  #isWorking = false
+  /** Had the main thread something to ask for when the work began? Then it asks without being told. */
+  #hadNews = false
   #isClosed = false
 
   /** @param end called when everything is closed */
@@ -46,7 +48,7 @@ export class LearnerDesk {
     }
     if (ask !== undefined) this.#answer(ask)
     if (close) this.#close()
-    else if (!this.#isCompacting) this.#goOn()
+    else if (!this.#isWorking) this.#goOn()
   }
 
   #carryOut(change: Change): void {
@@ -68,8 +70,10 @@ export class LearnerDesk {
   #answer(ask: Question): void {
     const { id } = ask
     if ('hash' in ask) this.#post({ hash: this.#state.stateHash(), id })
-    else if ('publishAtMs' in ask) this.#post({ id, snapshot: this.#state.publish(ask.publishAtMs) })
-    else {
+    else if ('publishAtMs' in ask) {
+      this.#post({ id, snapshot: this.#state.publish(ask.publishAtMs) })
+      this.#hadNews = false
+    } else {
       const work =
         'load' in ask ? this.#load(id) : 'purge' in ask ? this.#purge(id) : this.#save(id, ask.save)
       work.catch((error: unknown) => this.#post({ failed: plainError(error), id }))
@@ -103,8 +107,10 @@ export class LearnerDesk {
   }
 
   #goOn(): void {
-    this.#isCompacting = !this.#isClosed && this.#state.work(SLICE)
-    if (this.#isCompacting) setImmediate(() => this.#goOn())
+    if (!this.#isWorking) this.#hadNews = this.#state.hasNews
+    this.#isWorking = !this.#isClosed && this.#state.work(SLICE)
+    if (this.#isWorking) setImmediate(() => this.#goOn())
+    else if (!this.#isClosed && !this.#hadNews && this.#state.hasNews) this.#post({ improved: true })
   }
 
   #close(): void {

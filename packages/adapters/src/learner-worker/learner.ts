@@ -145,6 +145,10 @@ class WorkerLearner implements RunningLearner {
 
   #change(change: Change): void {
     this.#note(change)
+    this.#publishSoon()
+  }
+
+  #publishSoon(): void {
     if (this.#timer !== undefined) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
@@ -183,6 +187,10 @@ class WorkerLearner implements RunningLearner {
   #receive(message: FromLearner): void {
     if ('refused' in message) {
       this.#onRefusal(message.refused)
+      return
+    }
+    if ('improved' in message) {
+      if (this.#failure === undefined) this.#publishSoon()
       return
     }
     const waiting = this.#waiting.get(message.id)

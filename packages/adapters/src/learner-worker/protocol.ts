@@ -31,7 +31,7 @@ export interface ToLearner {
   readonly close?: true
 }
 
-/** Answers, and changes that could not be carried out. */
+/** Answers, changes that could not be carried out, and word of a picture better than the last one asked for. */
 export type FromLearner =
   | { readonly id: number; readonly snapshot: ModelSnapshot }
   | { readonly id: number; readonly hash: string }
@@ -39,6 +39,7 @@ export type FromLearner =
   | { readonly id: number; readonly done: true }
   | { readonly id: number; readonly failed: PlainError }
   | { readonly refused: string }
+  | { readonly improved: true }
 
 /** Where the learned rows are kept, and the key over the keys of their segments. */
 export interface LearnedFilesPlace {

@@ -59,6 +59,28 @@ describe('the learner', () => {
     expect(seen).toEqual([0, 2])
   })
 
+  it('publishes again by itself when what lagged behind is complete', async () => {
+    const rows: number[] = []
+    await new Promise<void>((resolve) => {
+      void start({
+        onSnapshot: (snapshot) => {
+          rows.push(snapshot.rows?.slotOf.reduce((sum, slot) => sum + Math.sign(slot), 0) ?? 0)
+          if (rows.at(-1) === 400) resolve()
+        },
+      }).then((learner) => {
+        for (let n = 0; n < 3_000; n++)
+          learner.append(person(`p${n}`), visit('1', `item ${n % 400}`, `item ${(n * 7) % 400}`))
+        const alive = setInterval(() => undefined, 1000)
+        onTestFinished(() => clearInterval(alive))
+      })
+    })
+    // None at first, some with the first picture, all with the next.
+    expect(rows.length).toBeGreaterThanOrEqual(3)
+    expect(rows[0]).toBe(0)
+    expect(rows[1]).toBeGreaterThan(0)
+    expect(rows[1]).toBeLessThan(400)
+  })
+
   it('has forgotten a person when it says so: model and state hash are those of a world without her', async () => {
     const learner = await start()
     learner.append(person('anna'), visit('1', 'tea', 'mug'))

@@ -14,9 +14,14 @@ export interface CandidateList {
   session: Uint32Array
   /** Summed weight of the shared items, times the session's own weight. */
   similarity: Float64Array
-  /** Position in the question of the first shared item, i.e. the newest. */
+  /** Position in the question of the first shared item, i.e. the newest; with `SHARES_MORE` if it shares others. */
   anchor: Uint16Array
 }
+
+/** Set in `anchor` of a session that shares more than one item. */
+export const SHARES_MORE = 0x8000
+/** The position in `anchor`. */
+export const POSITION = 0x7fff
 
 /** An empty list with room for so many. */
 export function candidateList(room: number): CandidateList {
@@ -113,8 +118,9 @@ export function mergeNewest(
     }
     if (newest < 0) break
     let weight = weights[itemOf[leader]!]!
-    const first = itemOf[leader]!
+    let first = itemOf[leader]!
     if (meets) {
+      first |= SHARES_MORE
       weight = 0
       for (let n = leader; n < lists; n++) {
         if (head[n] !== newest) continue

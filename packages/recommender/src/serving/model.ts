@@ -14,8 +14,10 @@ import type { SessionWeights } from './candidates.ts'
 import { type CoOccurrenceConfig, countPartners, DEFAULT_CO_OCCURRENCE, pairScore } from './co-occurrence.ts'
 import { type ItemTotals, itemTotals, learnedBaskets } from './learned-baskets.ts'
 import { type DecayTables, decayTables, fadedTo } from './neighbour-scoring.ts'
-import { Scratch } from './scratch.ts'
+import { Scratch, VISIT_STEPS } from './scratch.ts'
+import { type SessionModelParts, scoreSession } from './session-model.ts'
 import { type NeighbourQuery, scoreNeighbours } from './session-neighbours.ts'
+import { TransitionTables } from './transition-tables.ts'
 
 /** One item of the visit; a bare id has weight 1. */
 export interface QueryItem {
@@ -60,6 +62,8 @@ export class Model {
   readonly #scratch: Scratch
   readonly #tables: DecayTables
   readonly #weights: SessionWeights
+  /** What the session model needs beside; absent where the votes alone decide. */
+  readonly #session: SessionModelParts | undefined
   readonly #baseNames: (ItemId | undefined)[]
   readonly #extraNames: (ItemId | undefined)[] = []
   readonly #baseItems: number
@@ -87,6 +91,8 @@ export class Model {
     const sameWeights = before !== undefined && JSON.stringify(before.sessionKnn) === JSON.stringify(config)
     this.#tables = previous !== undefined && sameWeights ? previous.#tables : decayTables(config)
     this.#weights = { age: this.#tables.age, length: this.#tables.length, newestDay: snapshot.newestDay }
+    const sameParts = previous !== undefined && sameWeights ? previous.#session : undefined
+    this.#session = this.#sessionParts(sameParts)
     const sameNames = previous !== undefined && before?.generation === snapshot.generation
     this.#baseNames = sameNames ? previous.#baseNames : []
   }
@@ -124,7 +130,7 @@ export class Model {
   }
 
   /**
-   * What visitors with similar visits turned to around the same items.
+   * What comes next in the visit: what visitors with similar visits turned to, and what stands around its items.
    *
    * @param query the visit, oldest first; unknown items are passed over
    * @param limit ≥ 1
@@ -143,7 +149,10 @@ export class Model {
       count: this.#readQuery(query),
       limit,
     }
-    this.#cleanly(() => scoreNeighbours(this.#snapshot, this.#tables, this.#weights, scratch, asked))
+    this.#cleanly(() => {
+      if (this.#session !== undefined) scoreSession(this.#session, scratch, asked)
+      else scoreNeighbours(this.#snapshot, this.#tables, this.#weights, scratch, asked)
+    })
     const { causes, queryItems, top } = scratch
     const answer: ScoredItem[] = []
     for (let n = 0; n < top.length; n++) {
@@ -263,30 +272,76 @@ export class Model {
     return answer
   }
 
+  #sessionParts(previous: SessionModelParts | undefined): SessionModelParts | undefined {
+    const { rows, sessionKnn } = this.#snapshot
+    const config = sessionKnn.transitions
+    if (config === undefined || rows === undefined) return undefined
+    return {
+      config,
+      floats: rows.chunks.map((chunk) => new Float32Array(chunk.buffer, chunk.byteOffset, chunk.length)),
+      rows,
+      snapshot: this.#snapshot,
+      tables: this.#tables,
+      transitions: previous?.transitions ?? new TransitionTables(config),
+      weights: this.#weights,
+    }
+  }
+
   /** Reads distinct known items, newest first, into the scratch. @returns how many */
   #readQuery(query: readonly (ItemId | QueryItem)[]): number {
-    const { queryAges, queryItems, queryWeights } = this.#scratch
+    const { queryAges, queryFactors, queryItems, queryWeights } = this.#scratch
     const { longestQuery: longest, rarityExponent } = this.#snapshot.sessionKnn
+    this.#readVisit(query)
     let count = 0
+    let greatest = 0
     for (let n = query.length - 1; n >= 0 && count < longest; n--) {
       const entry = query[n]!
       const weight = typeof entry === 'string' ? 1 : (entry.weight ?? 1)
       if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
         throw new RangeError(`weight of query item ${n} is ${weight}, expected a positive number`)
       }
-      const item = this.#find(typeof entry === 'string' ? entry : entry.itemId)
-      // An item no session holds any more is as unknown as one that never came: it takes no place.
-      if (item < 0 || this.#snapshot.itemSessions[item] === 0) continue
-      if (queryItems.subarray(0, count).includes(item)) continue
+      const item = this.#known(query, n)
+      if (item < 0 || queryItems.subarray(0, count).includes(item)) continue
       // The place in the visit is kept although unknown and repeated items are passed over.
       const age = query.length - 1 - n
       const rarity = Math.log(this.#snapshot.sessionCount / this.#snapshot.itemSessions[item]!)
+      greatest = Math.max(greatest, weight)
       queryItems[count] = item
       queryAges[count] = age
-      queryWeights[count++] =
-        weight * fadedTo(this.#tables.query, age) * Math.max(0.1, rarity) ** rarityExponent
+      queryFactors[count] = weight
+      queryWeights[count++] = fadedTo(this.#tables.query, age) * Math.max(0.1, rarity) ** rarityExponent
+    }
+    for (let q = 0; q < count; q++) {
+      queryFactors[q]! /= greatest
+      queryWeights[q]! *= queryFactors[q]!
     }
     return count
+  }
+
+  /** Reads the newest steps for the re-ranker: equal numbers for equal items, below 0 for unknown ones. */
+  #readVisit(query: readonly (ItemId | QueryItem)[]): void {
+    const scratch = this.#scratch
+    scratch.visitLength = 0
+    if (this.#session === undefined) return
+    const from = Math.max(0, query.length - VISIT_STEPS)
+    for (let n = from; n < query.length; n++) {
+      const item = this.#lookUp(query, n)
+      scratch.visit[n - from] = item < 0 ? -1 - firstPlaceOf(query, from, idOf(query, n)) : item
+    }
+    scratch.visitLength = query.length - from
+  }
+
+  /** Number of a step's item, found before or looked up; below 0 if no session of the model holds it. */
+  #known(query: readonly (ItemId | QueryItem)[], n: number): number {
+    const { visit, visitLength } = this.#scratch
+    const place = n - (query.length - visitLength)
+    return place < 0 ? this.#lookUp(query, n) : visit[place]!
+  }
+
+  #lookUp(query: readonly (ItemId | QueryItem)[], n: number): number {
+    const item = this.#find(idOf(query, n))
+    // An item no session holds any more is as unknown as one that never came: it takes no place.
+    return item < 0 || this.#snapshot.itemSessions[item] === 0 ? -1 : item
   }
 
   /** Runs a question; one that breaks off (a throwing `accept`) leaves no scores behind for the next. */
@@ -333,4 +388,15 @@ export class Model {
     this.#allPopular = Uint32Array.from([...popularTop, ...rest])
     return this.#allPopular
   }
+}
+
+function idOf(query: readonly (ItemId | QueryItem)[], n: number): ItemId {
+  const entry = query[n]!
+  return typeof entry === 'string' ? entry : entry.itemId
+}
+
+function firstPlaceOf(query: readonly (ItemId | QueryItem)[], from: number, itemId: ItemId): number {
+  let n = from
+  while (idOf(query, n) !== itemId) n++
+  return n - from
 }

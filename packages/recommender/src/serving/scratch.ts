@@ -1,11 +1,15 @@
 /**
  * Working memory of a model: allocated once, clean between questions, handed on from model to model.
  */
+import { ShareLog } from './blend-causes.ts'
 import { type CandidateList, type Cursors, candidateList, cursors } from './candidates.ts'
 import type { PairCounts } from './co-occurrence.ts'
+import { Evidence } from './evidence.ts'
 import { ItemScores } from './item-scores.ts'
 import { type KthRoom, kthRoom } from './kth-greatest.ts'
 import { type VoteLog, voteLog } from './neighbour-scoring.ts'
+import { RerankerRoom } from './reranker.ts'
+import type { AskedFacts, NewestRow } from './session-model.ts'
 import { TopList } from './top-list.ts'
 
 /** Scores by item with the list of items that have one; all zeros between questions. */
@@ -14,6 +18,9 @@ interface ScoreBoard {
   readonly touched: Uint32Array
   length: number
 }
+
+/** Newest steps of a visit that the re-ranker looks at. */
+export const VISIT_STEPS = 128
 
 export class Scratch {
   readonly base: CandidateList
@@ -27,7 +34,22 @@ export class Scratch {
   readonly queryWeights: Float64Array
   /** Age of each asked item in steps; the newest has 0. */
   readonly queryAges: Float64Array
+  /** Weight of each asked item beside the greatest, in (0, 1]. */
+  readonly queryFactors: Float64Array
+  /** Newest steps of the visit, repeats among them, oldest first; below 0 for unknown items, equal for equal ones. */
+  readonly visit = new Int32Array(VISIT_STEPS)
+  visitLength = 0
   readonly top = new TopList()
+  /** Of the session model: sums by item, the best of the blend as records, and what three hops go on from. */
+  readonly evidence = new Evidence()
+  readonly blended = new TopList()
+  readonly reached = new TopList()
+  readonly shares = new ShareLog()
+  readonly facts: AskedFacts = { met: 0, norm: 1, weight: 0 }
+  readonly newestRow: NewestRow = { chunk: -1, each: 0, room: 0, word: 0 }
+  readonly reranker = new RerankerRoom()
+  /** Cause of each of `blended`. */
+  blendCauses = new Uint16Array(128)
   readonly board: ScoreBoard
   readonly scores = new ItemScores()
   readonly pairs: PairCounts
@@ -60,6 +82,7 @@ export class Scratch {
     this.queryItems = new Uint32Array(queryRoom)
     this.queryWeights = new Float64Array(queryRoom)
     this.queryAges = new Float64Array(queryRoom)
+    this.queryFactors = new Float64Array(queryRoom)
     this.board = { length: 0, score: new Float64Array(itemRoom), touched: new Uint32Array(itemRoom) }
     this.pairs = {
       count: new Uint32Array(itemRoom),
@@ -88,6 +111,12 @@ export class Scratch {
   roomForCauses(length: number): Uint16Array {
     if (this.causes.length < length) this.causes = new Uint16Array(length * 2)
     return this.causes
+  }
+
+  /** `blendCauses`, with room for so many. */
+  roomForBlendCauses(length: number): Uint16Array {
+    if (this.blendCauses.length < length) this.blendCauses = new Uint16Array(length * 2)
+    return this.blendCauses
   }
 
   /** Room for so many sums; not cleared. */

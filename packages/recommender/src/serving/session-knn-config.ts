@@ -8,6 +8,8 @@
  * not looked at while fitting.
  */
 
+import { checkTransitions, DEFAULT_TRANSITIONS, type TransitionConfig } from './transition-config.ts'
+
 export interface SessionKnnConfig {
   /** Newest sessions looked at per question (m). */
   readonly newestSessions: number
@@ -41,10 +43,12 @@ export interface SessionKnnConfig {
   readonly earlierItemFactor: number
   /** Steps of a neighbour looked at on either side of the shared item: bounds the cost of long sessions. */
   readonly windowSteps: number
+  /** Transitions and re-ranking beside the votes; without them the votes alone decide. */
+  readonly transitions?: TransitionConfig
 }
 
-/** The shipped weights. */
-export const DEFAULT_SESSION_KNN: SessionKnnConfig = Object.freeze({
+/** Weights of neighbour votes alone, without transitions: what engines of this kind are compared by. */
+export const VOTES_ONLY: SessionKnnConfig = Object.freeze({
   ageDecayDays: 68,
   anchorDecaySteps: 1.78,
   anchorWeight: 0.86,
@@ -60,6 +64,27 @@ export const DEFAULT_SESSION_KNN: SessionKnnConfig = Object.freeze({
   queryDecaySteps: 2.43,
   rarityBoost: 1.14,
   rarityExponent: 1.92,
+  windowSteps: 24,
+})
+
+/** The shipped weights. */
+export const DEFAULT_SESSION_KNN: SessionKnnConfig = Object.freeze({
+  ageDecayDays: 68,
+  anchorDecaySteps: 4.28,
+  anchorWeight: 1.27,
+  backwardDecaySteps: 1.6,
+  backwardWeight: 0.8,
+  earlierItemFactor: 1.62,
+  forwardDecaySteps: 5.03,
+  lastItemFactor: 1.55,
+  lengthExponent: 0.143,
+  longestQuery: 20,
+  neighbours: 200,
+  newestSessions: 1_000,
+  queryDecaySteps: 2.43,
+  rarityBoost: 0.42,
+  rarityExponent: 2.45,
+  transitions: DEFAULT_TRANSITIONS,
   windowSteps: 24,
 })
 
@@ -82,7 +107,7 @@ export function checkSessionKnn(config: SessionKnnConfig): SessionKnnConfig {
     newestSessions: 1,
     longestQuery: 1,
   }
-  for (const name of Object.keys(DEFAULT_SESSION_KNN) as (keyof SessionKnnConfig)[]) {
+  for (const name of Object.keys(VOTES_ONLY) as Exclude<keyof SessionKnnConfig, 'transitions'>[]) {
     const value = config[name]
     const least = atLeast[name] ?? Number.MIN_VALUE
     if (!Number.isFinite(value) || value < least) {
@@ -93,5 +118,8 @@ export function checkSessionKnn(config: SessionKnnConfig): SessionKnnConfig {
     if (!Number.isInteger(config[name]))
       throw new RangeError(`${name} is ${config[name]}, expected an integer`)
   }
+  if (config.longestQuery > 1_000)
+    throw new RangeError(`longestQuery is ${config.longestQuery}, expected at most 1000`)
+  if (config.transitions !== undefined) checkTransitions(config.transitions)
   return config
 }

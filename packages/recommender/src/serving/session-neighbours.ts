@@ -5,7 +5,7 @@
  * were met, so an answer is the same to the last bit however the sessions came into the model.
  */
 import { type ModelSnapshot, sessionsIn, stepsOf, stepsStart } from '../snapshot/segment.ts'
-import { type CandidateList, mergeNewest, mergeParts, type SessionWeights } from './candidates.ts'
+import { type CandidateList, mergeNewest, mergeParts, POSITION, type SessionWeights } from './candidates.ts'
 import { type KthRoom, kthGreatest } from './kth-greatest.ts'
 import { addVotes, type DecayTables, fadedTo, logOf } from './neighbour-scoring.ts'
 import type { Scratch } from './scratch.ts'
@@ -40,7 +40,7 @@ export function scoreNeighbours(
 }
 
 /** Newest sessions that share an item, base and delta in one order. */
-function retrieve(
+export function retrieve(
   snapshot: ModelSnapshot,
   weights: SessionWeights,
   scratch: Scratch,
@@ -57,7 +57,7 @@ function retrieve(
 }
 
 /** Keeps the k most similar, of equals the newest. */
-function choose(found: CandidateList, neighbours: number, room: KthRoom): void {
+export function choose(found: CandidateList, neighbours: number, room: KthRoom): void {
   if (found.length <= neighbours) return
   const { anchor, session, similarity } = found
   const threshold = kthGreatest(similarity, found.length, neighbours, room)
@@ -96,7 +96,7 @@ function vote(
   }
   for (let n = 0; n < found.length; n++) {
     const number = session[n]!
-    const position = anchor[n]!
+    const position = anchor[n]! & POSITION
     const weight = similarity[n]! * fadedTo(tables.anchor, queryAges[position]!)
     const start = starts[n]!
     if (number < baseSessions) {

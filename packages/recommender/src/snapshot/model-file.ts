@@ -9,12 +9,14 @@
 import { DomainError, type ShopId } from '@umiar/vocabulary'
 import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import type { ItemDictionary } from './item-dictionary.ts'
+import { flattenRows, unflattenRows } from './row-file.ts'
 import { openSections, type SectionArray, type Sections, writeSections } from './sections.ts'
 import type { ModelSnapshot, Segment } from './segment.ts'
 import { sharedBytes } from './shared-arrays.ts'
+import type { TransitionRows } from './transition-rows.ts'
 
 /** The version is raised whenever a section changes its meaning. */
-const FORMAT = { content: 1, version: 1 }
+const FORMAT = { content: 1, version: 2 }
 
 const SHOP_ID = 1
 const FACTS = 2
@@ -24,6 +26,12 @@ const POPULARITY = 5
 const POPULAR_TOP = 6
 const RISING_ITEMS = 7
 const RISING_SCORES = 8
+const ROW_WORDS = 9
+const ROW_SLOTS = 10
+const NEWEST_64 = 11
+const NEWEST_16 = 12
+const GONE_IN_BASE = 13
+const GONE_IN_DELTA = 14
 /** The sections of two dictionaries and two segments are numbered on from these. */
 const BASE_ITEMS = 16
 const EXTRA_ITEMS = 24
@@ -69,6 +77,7 @@ export function writeModelFile(snapshot: ModelSnapshot, shopId: ShopId): ArrayBu
       [POPULAR_TOP, snapshot.popularTop],
       [RISING_ITEMS, rising.items],
       [RISING_SCORES, rising.scores],
+      ...rowSections(snapshot.rows),
       ...dictionarySections(BASE_ITEMS, snapshot.baseItems),
       ...dictionarySections(EXTRA_ITEMS, snapshot.extraItems),
       ...segmentSections(BASE, base),
@@ -106,6 +115,7 @@ export function openModelFile(buffer: ArrayBufferLike, context: ModelFileContext
     throw new DomainError('model_file_foreign_shop', 'The model file belongs to another shop.')
   }
   const facts = JSON.parse(textOf(required(sections, FACTS, Uint16Array))) as Facts
+  const rows = rowsOf(sections)
   return {
     base: segmentOf(sections, BASE, facts.baseFirstDay),
     baseItems: dictionaryOf(sections, BASE_ITEMS),
@@ -122,6 +132,7 @@ export function openModelFile(buffer: ArrayBufferLike, context: ModelFileContext
       items: required(sections, RISING_ITEMS, Uint32Array),
       scores: required(sections, RISING_SCORES, Float64Array),
     },
+    ...(rows === undefined ? {} : { rows }),
     sessionCount: facts.sessionCount,
     sessionKnn: facts.sessionKnn,
     stepsOfKind: facts.stepsOfKind,
@@ -145,6 +156,31 @@ function dictionaryOf(sections: Sections, first: number): ItemDictionary {
     codes: required(sections, first, Uint16Array),
     start: required(sections, first + 1, Uint32Array),
     table: required(sections, first + 2, Uint32Array),
+  }
+}
+
+function rowSections(rows: TransitionRows | undefined): Numbered[] {
+  if (rows === undefined) return []
+  const { slotOf, words } = flattenRows(rows)
+  return [
+    [ROW_WORDS, words],
+    [ROW_SLOTS, slotOf],
+    [NEWEST_64, rows.newest64],
+    [NEWEST_16, rows.newest16],
+    [GONE_IN_BASE, rows.goneInBase],
+    [GONE_IN_DELTA, rows.goneInDelta],
+  ]
+}
+
+function rowsOf(sections: Sections): TransitionRows | undefined {
+  const words = sections.find(ROW_WORDS, Uint32Array)
+  if (words === undefined) return undefined
+  return {
+    ...unflattenRows({ slotOf: required(sections, ROW_SLOTS, Uint32Array), words }),
+    goneInBase: required(sections, GONE_IN_BASE, Uint32Array),
+    goneInDelta: required(sections, GONE_IN_DELTA, Uint32Array),
+    newest16: required(sections, NEWEST_16, Uint32Array),
+    newest64: required(sections, NEWEST_64, Uint32Array),
   }
 }
 

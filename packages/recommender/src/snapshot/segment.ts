@@ -8,6 +8,7 @@
 
 import type { SessionKnnConfig } from '../serving/session-knn-config.ts'
 import type { ItemDictionary } from './item-dictionary.ts'
+import type { TransitionRows } from './transition-rows.ts'
 
 /** The low 30 bits of a step are the item number, the top two its kind. */
 export const ITEM_MASK = 0x3fffffff
@@ -82,6 +83,8 @@ export interface ModelSnapshot {
   readonly popularTop: Uint32Array
   /** Items asked for more in the last days than before, the steepest first; at most `RISING_LISTED`. */
   readonly rising: { readonly items: Uint32Array; readonly scores: Float64Array }
+  /** What stands around each item; absent where the configuration has no transitions. */
+  readonly rows?: TransitionRows
 }
 
 /** Number of sessions in the segment, forgotten ones among them. */

@@ -25,9 +25,10 @@ import {
   sortRows,
 } from './ordered-segment.ts'
 import { Publisher } from './publication.ts'
+import { Restorer } from './restorer.ts'
+import { RowKeeper } from './row-keeper.ts'
 import { RowKeys } from './row-keys.ts'
 import { RowSet } from './row-set.ts'
-import { Restorer } from './restorer.ts'
 import { heldSessions, holdsAll, writePerson } from './row-transfer.ts'
 import { buildOrderedSegment } from './segment-builder.ts'
 import { SessionRows, stepDay } from './session-rows.ts'
@@ -35,7 +36,7 @@ import { hashState } from './state-hash.ts'
 import type { RowsWriter } from './stored-rows.ts'
 
 export interface ModelStateOptions {
-  /** Weights of the session neighbours; default `DEFAULT_SESSION_KNN`. */
+  /** Weights of the session model; default `DEFAULT_SESSION_KNN`. */
   readonly sessionKnn?: SessionKnnConfig
   /** Days after which a view or purchase counts half for popularity: a whole number ≥ 1, default 14. */
   readonly popularityHalfLifeDays?: number
@@ -62,6 +63,8 @@ export class ModelState implements RowReader {
   #dying: number[] = []
   #generation = 0
   readonly #publisher: Publisher
+  /** Transition rows, where the configuration has them. */
+  readonly #transitions: RowKeeper | undefined
   #published: { readonly snapshot: ModelSnapshot; readonly delta: Delta } | undefined
   /** Has anything changed since the last publication? */
   #stale = true
@@ -73,6 +76,8 @@ export class ModelState implements RowReader {
     this.#halfLifeDays = positiveInteger('popularityHalfLifeDays', options.popularityHalfLifeDays ?? 14)
     this.#compactAfter = positiveInteger('compactAfterSessions', options.compactAfterSessions ?? 4096)
     this.#publisher = new Publisher(this.#sessionKnn, this.#halfLifeDays)
+    const { transitions } = this.#sessionKnn
+    this.#transitions = transitions === undefined ? undefined : new RowKeeper(transitions)
     this.#base = buildOrderedSegment(new Uint32Array(0), this, this.#baseNumbering, false)
   }
 
@@ -152,7 +157,8 @@ export class ModelState implements RowReader {
   }
 
   /**
-   * An immutable picture of the state for the serving side.
+   * An immutable picture of the state for the serving side. Transition rows in it may lag behind what was
+   * learned; `work` goes on with them, `settle` completes them. Nothing in it rests on a session that went.
    *
    * Cost: O(items) for copies of two columns, O(delta log delta) if sessions came or grew, O(all steps) at a
    * compaction.
@@ -160,7 +166,7 @@ export class ModelState implements RowReader {
    * @param nowMs only noted as the time of training, no answer depends on it
    */
   publish(nowMs: number): ModelSnapshot {
-    if (this.#published !== undefined && !this.#stale) {
+    if (this.#published !== undefined && !this.hasNews) {
       return { ...this.#published.snapshot, trainedAtMs: nowMs }
     }
     this.#compactIfDue()
@@ -169,15 +175,26 @@ export class ModelState implements RowReader {
     const previous = this.#published
     const delta = previous === undefined || this.#deltaStale ? this.#buildDelta() : previous.delta
     if (delta !== previous?.delta) this.#keys.placeDelta(delta.part.rows)
+    const changed = this.#items.takeChanged()
+    this.#transitions?.readFrom(this.#base.segment, delta)
+    this.#transitions?.catchUp(changed, ROW_SESSIONS_AT_PUBLICATION)
     const snapshot = this.#publisher.publish({
       base: this.#base,
       baseItems: this.#baseNames,
+      changed,
       dead: this.#dead,
       delta,
       generation: this.#generation,
       items: this.#items,
       keys: this.#keys,
       previous: previous?.snapshot,
+      rows: this.#transitions?.publish(
+        this.#base,
+        delta,
+        this.#items.size,
+        this.sessionCount,
+        previous?.snapshot,
+      ),
       sameDelta: delta === previous?.delta,
       trainedAtMs: nowMs,
     })
@@ -187,17 +204,38 @@ export class ModelState implements RowReader {
     return snapshot
   }
 
+  /** Would a publication differ from the last one? */
+  get hasNews(): boolean {
+    return this.#stale || this.#transitions?.isChanged === true
+  }
+
   /**
-   * Goes on with a compaction that `publish` found due, for about so many sessions; between the slices
-   * everything else may happen.
+   * Goes on with what publications left to do, a compaction or transition rows, for about so many sessions;
+   * between the slices everything else may happen.
    *
-   * @returns whether there is more to do
+   * @returns whether there is more to do before the next publication
    */
   work(sessions: number): boolean {
-    if (this.#compaction === undefined) return false
+    if (this.#compaction === undefined) {
+      this.#transitions?.work(sessions)
+      return this.#transitions?.hasWork === true
+    }
     if (!this.#compaction.work(sessions)) return true
     this.#adopt(this.#compaction.finish())
     return false
+  }
+
+  /**
+   * Completes what `work` would do, in one go: afterwards the state depends on nothing but the sessions in it.
+   *
+   * Cost: up to O(items × 1000 sessions).
+   */
+  settle(): void {
+    do {
+      if (this.#compaction !== undefined) this.#adopt(this.#compaction.finish())
+      this.publish(0)
+      this.#transitions?.work(Number.POSITIVE_INFINITY)
+    } while (this.#compaction !== undefined)
   }
 
   /** Rebuilds the base without dead sessions, in one go. Cost: O(all steps). */
@@ -292,6 +330,7 @@ export class ModelState implements RowReader {
     this.#baseNumbering = numbering
     this.#baseNames = names
     this.#compaction = undefined
+    this.#transitions?.stopReading()
     this.#dead = dead
     this.#deadCount = deadCount
     this.#dying = []
@@ -326,10 +365,18 @@ export class ModelState implements RowReader {
     this.#deltaStale = true
   }
 
+  #forgetInRows(row: number): void {
+    if (this.#transitions === undefined) return
+    const end = this.#rows.start(row) + this.#rows.length(row)
+    for (let step = this.#rows.start(row); step < end; step++)
+      this.#transitions.forget(this.#rows.codes.values[step]! & ITEM_MASK)
+  }
+
   /** Takes a row's contributions out. @param atOnce serving stops using it now, not at the next publication */
   #detach(row: number, atOnce: boolean): void {
     this.#stale = true
     this.#compaction?.change(row)
+    if (atOnce) this.#forgetInRows(row)
     this.#keys.count(row, this.#rows, this.#items, -1)
     this.#delta.delete(row)
     const place = this.#keys.leaveBase(row)
@@ -345,6 +392,9 @@ export class ModelState implements RowReader {
     else this.#deltaStale = true
   }
 }
+
+/** Sessions read at a publication for rows that fell behind: a small shop's rows never lag. */
+const ROW_SESSIONS_AT_PUBLICATION = 2_000
 
 /** Times and kinds are checked before anything is changed. */
 function checkEvents(session: TrainingSession): void {

@@ -15,6 +15,7 @@ import {
   RISING_LISTED,
 } from '../snapshot/segment.ts'
 import { sharedF64, sharedU32 } from '../snapshot/shared-arrays.ts'
+import type { TransitionRows } from '../snapshot/transition-rows.ts'
 import { BestItems } from './best-items.ts'
 import { F64Column } from './growable.ts'
 import type { ItemTable } from './item-table.ts'
@@ -33,7 +34,11 @@ export interface Publication {
   readonly sameDelta: boolean
   readonly generation: number
   readonly items: ItemTable
+  /** Items whose counts changed since the last publication. */
+  readonly changed: readonly number[]
   readonly keys: RowKeys
+  /** Transition rows, if there are any. */
+  readonly rows: TransitionRows | undefined
   readonly previous: ModelSnapshot | undefined
   readonly trainedAtMs: number
 }
@@ -75,7 +80,7 @@ export class Publisher {
     const newestDay = Math.max(newestDayOf(base, parts.dead), newestDayOf(delta.part))
     const nameOf = (item: number): string => items.names[delta.numbering.learnerNumber(item)]!
     const size = delta.numbering.size
-    const changed = this.#recompute(items, newestDay)
+    const changed = this.#recompute(items, parts.changed, newestDay)
     const { itemSessions, popularity } = this.#columns(parts, changed)
     const numberOf = (item: number): number => delta.numbering.find(item)
     const nameOfOwn = (item: number): string => items.names[item]!
@@ -102,6 +107,7 @@ export class Publisher {
           rising.map((item) => this.#rise.values[item]!),
         ),
       },
+      ...(parts.rows === undefined ? {} : { rows: parts.rows }),
       sessionCount: parts.keys.sessionCount,
       sessionKnn: this.#sessionKnn,
       stepsOfKind: [...items.stepsOfKind],
@@ -115,8 +121,7 @@ export class Publisher {
    *
    * @returns the items whose figures may have changed, `undefined` for any
    */
-  #recompute(items: ItemTable, newestDay: number): readonly number[] | undefined {
-    const changed = items.takeChanged()
+  #recompute(items: ItemTable, changed: readonly number[], newestDay: number): readonly number[] | undefined {
     this.#popularity.reserve(items.size)
     this.#rise.reserve(items.size)
     const compute = (number: number): void => {

@@ -33,7 +33,14 @@ function teaShop(): ModelState {
 describe('session neighbours', () => {
   it('answers what similar visits turned to, best first, without what was asked', () => {
     const found = new Model(teaShop().publish(NOON)).sessionNeighbours([id('sencha'), id('teapot')], 5)
-    expect(found.map(({ itemId }) => itemId).sort()).toEqual(['mug', 'strainer'])
+    expect(found.map(({ itemId }) => itemId)).not.toContain('sencha')
+    // The others are reached by way of the mug only.
+    expect(
+      found
+        .slice(0, 2)
+        .map(({ itemId }) => itemId)
+        .sort(),
+    ).toEqual(['mug', 'strainer'])
     expect(found[0]!.score).toBeGreaterThanOrEqual(found[1]!.score)
   })
 
@@ -180,7 +187,7 @@ describe('a published model', () => {
     state.append(person(9), visit('z', 'sencha scale'))
     state.compact()
     const next = new Model(structuredClone(state.publish(NOON + 2)), travelled)
-    expect(next.sessionNeighbours([id('scale')], 5).map(({ itemId }) => itemId)).toEqual(['sencha'])
+    expect(next.sessionNeighbours([id('scale')], 5)[0]!.itemId).toBe('sencha')
   })
 
   it('has a version that says what was learned and how it is weighed, and nothing about when', () => {

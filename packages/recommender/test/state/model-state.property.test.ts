@@ -1,7 +1,8 @@
 import type { ItemId } from '@umiar/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SESSION_KNN, Model, ModelState } from '../../src/index.ts'
+import { DEFAULT_SESSION_KNN, Model, type ModelSnapshot, ModelState, VOTES_ONLY } from '../../src/index.ts'
+import { decodedRows, decodedWindows } from '../reference/decoded-rows.ts'
 import { anyScript, anySession, person } from '../reference/random-world.ts'
 import { rebuild, runScript } from '../reference/script-runner.ts'
 import {
@@ -11,11 +12,40 @@ import {
   slowSessions,
   slowStateHash,
 } from '../reference/slow-recommender.ts'
+import { slowRow, slowSessionModel } from '../reference/slow-session-model.ts'
 
 const ITEMS = Array.from({ length: 8 }, (_, n) => `item-${n}` as ItemId)
 /** Small numbers, so that limits and selection matter in worlds of a dozen sessions. */
-const TIGHT = { ...DEFAULT_SESSION_KNN, longestQuery: 3, neighbours: 4, newestSessions: 6, windowSteps: 2 }
+const FEW = { longestQuery: 3, neighbours: 4, newestSessions: 6, windowSteps: 2 }
+const TIGHT_VOTES = { ...VOTES_ONLY, ...FEW }
+const TIGHT = {
+  ...DEFAULT_SESSION_KNN,
+  ...FEW,
+  transitions: {
+    ...DEFAULT_SESSION_KNN.transitions!,
+    firstHop: 2,
+    hopItems: 2,
+    nearItems: 2,
+    reranked: 4,
+    rowEntries: 3,
+    rowReach: 2,
+    rowSessions: 3,
+    secondHop: 2,
+    thirdHop: 2,
+    thirdHopFrom: 2,
+    visitItems: 2,
+  },
+}
+const BLEND = { ...DEFAULT_SESSION_KNN, transitions: { ...DEFAULT_SESSION_KNN.transitions!, reranked: 0 } }
+const CONFIGS = [DEFAULT_SESSION_KNN, TIGHT, TIGHT_VOTES, BLEND]
 const anyQuery = fc.array(fc.constantFrom(...ITEMS), { maxLength: 5, minLength: 1 })
+
+/** What was learned beside the segments, by name, and the snapshot without it. */
+function taken({ rows, ...snapshot }: ModelSnapshot): unknown {
+  if (rows === undefined) return snapshot
+  const whole = { ...snapshot, rows }
+  return { ...snapshot, generation: 0, rows: decodedRows(whole), windows: decodedWindows(whole) }
+}
 
 /** Every kind of answer, to the last bit. */
 function answers(model: Model, query: readonly ItemId[]): unknown {
@@ -34,23 +64,23 @@ describe('what was learned, after any script of appending, growing, replacing, f
   it('has the hash and gives the answers of a learner told only what is left', () => {
     const totals: Record<string, number> = {}
     fc.assert(
-      fc.property(
-        anyScript(),
-        anyQuery,
-        fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT),
-        (script, query, sessionKnn) => {
-          const state = new ModelState({ compactAfterSessions: 1, sessionKnn })
-          const outcome = runScript(state, script)
-          for (const [name, count] of Object.entries(outcome.exercised))
-            totals[name] = (totals[name] ?? 0) + count
-          const fresh = rebuild(new ModelState({ sessionKnn }), outcome)
-          expect(state.stateHash()).toBe(fresh.stateHash())
-          expect(answers(new Model(state.publish(1)), query)).toEqual(
-            answers(new Model(fresh.publish(1)), query),
-          )
-          expect(state.stateHash()).toBe(fresh.stateHash())
-        },
-      ),
+      fc.property(anyScript(), anyQuery, fc.constantFrom(...CONFIGS), (script, query, sessionKnn) => {
+        const state = new ModelState({ compactAfterSessions: 1, sessionKnn })
+        const outcome = runScript(state, script)
+        for (const [name, count] of Object.entries(outcome.exercised))
+          totals[name] = (totals[name] ?? 0) + count
+        const fresh = rebuild(new ModelState({ sessionKnn }), outcome)
+        expect(state.stateHash()).toBe(fresh.stateHash())
+        state.settle()
+        fresh.settle()
+        const [told, left] = [state.publish(1), fresh.publish(1)]
+        expect(answers(new Model(told), query)).toEqual(answers(new Model(left), query))
+        if (told.rows !== undefined) {
+          expect(decodedRows(told)).toEqual(decodedRows(left))
+          expect(decodedWindows(told)).toEqual(decodedWindows(left))
+        }
+        expect(state.stateHash()).toBe(fresh.stateHash())
+      }),
       { numRuns: 1_200, seed: 20_260_101 },
     )
     console.log('scripts exercised', JSON.stringify(totals))
@@ -76,10 +106,12 @@ describe('what was learned, after any script of appending, growing, replacing, f
         const state = new ModelState({ compactAfterSessions: 1 })
         const outcome = runScript(state, script)
         const fresh = rebuild(new ModelState(), outcome)
-        state.compact()
-        fresh.compact()
+        for (const learner of [state, fresh]) {
+          learner.compact()
+          learner.settle()
+        }
         const [a, b] = [state.publish(5), fresh.publish(5)]
-        expect({ ...a, generation: 0 }).toEqual({ ...b, generation: 0 })
+        expect(taken(a)).toEqual(taken(b))
       }),
       { numRuns: 300, seed: 8 },
     )
@@ -128,14 +160,14 @@ describe('what was learned, after any script of appending, growing, replacing, f
 })
 
 describe('the kernels', () => {
-  it('score session neighbours as the slow reference does, with the same causes', () => {
+  it('score the votes of neighbours alone as the slow reference does, with the same causes', () => {
     let answered = 0
     fc.assert(
       fc.property(
         anyScript(12, 8),
         anyQuery,
         fc.boolean(),
-        fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT),
+        fc.constantFrom(VOTES_ONLY, TIGHT_VOTES),
         (script, query, own, sessionKnn) => {
           const state = new ModelState({ compactAfterSessions: 1, sessionKnn })
           const { blocked, world } = runScript(state, script)
@@ -152,6 +184,49 @@ describe('the kernels', () => {
         },
       ),
       { numRuns: 600, seed: 10 },
+    )
+    expect(answered).toBeGreaterThan(1_000)
+  })
+
+  it('score the session model as the slow reference does, with the same rows and causes', () => {
+    let answered = 0
+    fc.assert(
+      fc.property(
+        anyScript(12, 8),
+        fc.array(fc.constantFrom(...ITEMS, 'unknown' as ItemId), { maxLength: 7, minLength: 1 }),
+        fc.boolean(),
+        fc.constantFrom(DEFAULT_SESSION_KNN, TIGHT, BLEND),
+        fc.constantFrom(2, 20),
+        (script, query, own, sessionKnn, limit) => {
+          const state = new ModelState({ compactAfterSessions: 1, sessionKnn })
+          const { blocked, world } = runScript(state, script)
+          state.settle()
+          const snapshot = state.publish(1)
+          const sessions = slowSessions(world, blocked)
+          for (const [item, row] of decodedRows(snapshot)) {
+            const slow = slowRow(sessions, item, sessionKnn.transitions!)
+            expect({ ...row, entries: row.entries.map(([name]) => name) }).toEqual({
+              ...slow,
+              entries: slow.entries.map(([name]) => name),
+            })
+            for (const [n, entry] of row.entries.entries())
+              for (const part of [1, 2, 3] as const)
+                expect(entry[part]).toBeCloseTo(slow.entries[n]![part], 5)
+          }
+          const slow = slowSessionModel(sessions, query, sessionKnn, own, limit)
+          const fast = new Model(snapshot).sessionNeighbours(query, limit, { allowQueryItems: own })
+          answered += fast.length
+          expect(fast.length).toBe(slow.length)
+          for (const [n, item] of fast.entries()) {
+            expect(item.score).toBeGreaterThan(0)
+            expect(item.score).toBeCloseTo(slow[n]!.score, 7)
+            const same = slow.find(({ itemId }) => itemId === item.itemId)!
+            expect(item.score).toBeCloseTo(same.score, 7)
+            expect(item.cause).toBe(same.cause)
+          }
+        },
+      ),
+      { numRuns: 600, seed: 12 },
     )
     expect(answered).toBeGreaterThan(1_000)
   })

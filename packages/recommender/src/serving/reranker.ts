@@ -21,6 +21,7 @@ export const QUESTION_INPUTS = 10
 const IN_VISIT = 24
 /** Stands for the places of an item that is not in the visit. */
 const NOWHERE = 3.5
+/** A multiple of four. */
 const UNITS = RERANKER.outputs.length
 const LEAK = 0.01
 const FURTHEST = 5
@@ -41,7 +42,8 @@ export class RerankerRoom {
   /** Units before the candidate's own inputs; the second with those of an item that is not in the visit. */
   readonly base = new Float64Array(UNITS)
   readonly outside = new Float64Array(UNITS)
-  readonly units = new Float64Array(UNITS)
+  /** The candidate's inputs, scaled and clipped. */
+  readonly scaled = new Float64Array(ITEM_INPUTS)
   /** What an item that is not in the visit adds to the output directly. */
   outsideStraight = 0
 }
@@ -261,22 +263,39 @@ function begin(room: RerankerRoom): void {
   }
 }
 
+/** Four units at a time: their sums stay in registers, and none waits for another. */
 function outputOf(
-  { base, inputs, outside, outsideStraight, units }: RerankerRoom,
+  { base, inputs, outside, outsideStraight, scaled }: RerankerRoom,
   isInside: boolean,
 ): number {
   let output = isInside ? 0 : outsideStraight
-  units.set(isInside ? base : outside)
+  const start = isInside ? base : outside
   const end = isInside ? ITEM_INPUTS : IN_VISIT
   for (let input = 0; input < end; input++) {
     const z = clipped(input, inputs[input]!)
+    scaled[input] = z
     output += z * straight[input]!
-    const at = input * UNITS
-    for (let unit = 0; unit < UNITS; unit++) units[unit]! += z * hiddenWeights[at + unit]!
   }
-  for (let unit = 0; unit < UNITS; unit++) {
-    const value = units[unit]!
-    output += (value > 0 ? value : LEAK * value) * outputs[unit]!
+  for (let unit = 0; unit < UNITS; unit += 4) {
+    let a = start[unit]!
+    let b = start[unit + 1]!
+    let c = start[unit + 2]!
+    let d = start[unit + 3]!
+    let at = unit
+    for (let input = 0; input < end; input++) {
+      const z = scaled[input]!
+      a += z * hiddenWeights[at]!
+      b += z * hiddenWeights[at + 1]!
+      c += z * hiddenWeights[at + 2]!
+      d += z * hiddenWeights[at + 3]!
+      at += UNITS
+    }
+    output += leaky(a) * outputs[unit]! + leaky(b) * outputs[unit + 1]!
+    output += leaky(c) * outputs[unit + 2]! + leaky(d) * outputs[unit + 3]!
   }
   return output
+}
+
+function leaky(value: number): number {
+  return value > 0 ? value : LEAK * value
 }

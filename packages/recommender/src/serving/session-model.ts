@@ -282,7 +282,7 @@ function blend(parts: SessionModelParts, scratch: Scratch, query: NeighbourQuery
     const sum =
       sums[at + VOTES]! * mostBoost + sums[at + NEAR]! + sums[at + SECOND]! + sums[at + THIRD]! + right
     // No more than this by Cauchy's inequality: most items are out of the race before any root is taken.
-    if (!blended.takes(Math.sqrt(squares * sum) * factor)) continue
+    if (!blended.takesRootOf(squares * sum * factor * factor * SLACK)) continue
     const sessions = snapshot.itemSessions[items[record]!]!
     const rarity = 1 + rarityBoost * (logSessions - logOf(tables, sessions))
     const score =
@@ -296,6 +296,9 @@ function blend(parts: SessionModelParts, scratch: Scratch, query: NeighbourQuery
     if (query.accept === undefined || query.accept(items[record]!)) blended.put(record, score)
   }
 }
+
+/** A bound must hold although sums are rounded. */
+const SLACK = 1 + 1e-9
 
 /** In `Evidence.mark`: the item looked at now, and an earlier one of the visit. */
 const NEWEST = 1

@@ -32,6 +32,13 @@ export class TopList {
     return this.length < this.#limit || score > this.score[this.length - 1]!
   }
 
+  /** Would the root of this be taken? Asked where most are not, so that few roots are computed. */
+  takesRootOf(square: number): boolean {
+    if (this.length < this.#limit) return true
+    const last = this.score[this.length - 1]!
+    return square > last * last
+  }
+
   /** Puts the item in its place; the last falls off a full list. Call only if `takes(score)`. */
   put(item: number, score: number): void {
     let at = this.length < this.#limit ? this.length++ : this.length - 1

@@ -394,7 +394,7 @@ export class ModelState implements RowReader {
 }
 
 /** Sessions read at a publication for rows that fell behind: a small shop's rows never lag. */
-const ROW_SESSIONS_AT_PUBLICATION = 2_000
+const ROW_SESSIONS_AT_PUBLICATION = 500
 
 /** Times and kinds are checked before anything is changed. */
 function checkEvents(session: TrainingSession): void {

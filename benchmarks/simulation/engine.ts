@@ -158,7 +158,11 @@ function learnerInThread(clock: { readonly now: number }): { learner: Learner; m
       stateHash: async () => state.stateHash(),
     },
     model: () => {
-      if (model === undefined || isStale) model = new Model(state.publish(clock.now), model)
+      if (model === undefined || isStale) {
+        // A learner's thread has minutes of the shop's time to complete what lags behind.
+        state.settle()
+        model = new Model(state.publish(clock.now), model)
+      }
       isStale = false
       return model
     },

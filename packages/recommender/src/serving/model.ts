@@ -165,6 +165,26 @@ export class Model {
     return answer
   }
 
+  /**
+   * What the re-ranker sees of its candidates, items of the visit among them: for fitting its weights.
+   *
+   * @returns per candidate its inputs, then those of the question; in the order of the blend
+   */
+  rerankerInputs(query: readonly ItemId[]): { readonly itemId: ItemId; readonly inputs: Float32Array }[] {
+    const { reranker } = this.#scratch
+    const found: { itemId: ItemId; inputs: Float32Array }[] = []
+    reranker.seen = (item) => {
+      const inputs = Float32Array.of(...reranker.inputs, ...reranker.question)
+      found.push({ inputs, itemId: this.#nameOf(item) })
+    }
+    try {
+      this.sessionNeighbours(query, 1, { allowQueryItems: true, causes: false })
+    } finally {
+      reranker.seen = undefined
+    }
+    return found
+  }
+
   /** Items viewed in the same visits as these. `cause` is the given item with the greatest share. */
   alsoViewed(itemIds: readonly ItemId[], limit: number, options: PairOptions = {}): ScoredItem[] {
     return this.#cleanly(() => this.#partners(itemIds, limit, VIEW, options))

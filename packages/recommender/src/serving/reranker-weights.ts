@@ -3,8 +3,8 @@
  *
  * Fitted on 24 November 2026 on the newest sessions held out of the *training* parts of three public logs
  * (14,000 of Diginetica, 14,000 of YooChoose-1/64, 4,165 of the first 100,000 clicks of YooChoose), with the
- * model learned from the sessions before: listwise softmax over the 50 candidates, Adam, 12 epochs. What each
- * input means stands in `reranker.ts`.
+ * model learned from the sessions before: listwise softmax over the 50 candidates, Adam, 12 epochs. The method is
+ * that of `benchmarks/fit-reranker.ts`. What each input means stands in `reranker.ts`.
  */
 
 export interface RerankerWeights {

@@ -21,6 +21,8 @@ export const QUESTION_INPUTS = 10
 const IN_VISIT = 24
 /** Stands for the places of an item that is not in the visit. */
 const NOWHERE = 3.5
+/** The inputs from `IN_VISIT` on of such an item. */
+const OUTSIDE = [0, NOWHERE, NOWHERE, 0, 0]
 /** A multiple of four. */
 const UNITS = RERANKER.outputs.length
 const LEAK = 0.01
@@ -46,6 +48,8 @@ export class RerankerRoom {
   readonly scaled = new Float64Array(ITEM_INPUTS)
   /** What an item that is not in the visit adds to the output directly. */
   outsideStraight = 0
+  /** Told of each candidate while its inputs stand here; for fitting weights. */
+  seen: ((item: number) => void) | undefined
 }
 
 /** Fills `scratch.top` with places in `scratch.blended`, best first; of equals the better of the blend first. */
@@ -95,6 +99,10 @@ export function rerank(parts: SessionModelParts, scratch: Scratch, query: Neighb
     readItem(parts, inputs, evidence.items[record]!, last)
     const isInside = mark[record] === 1
     if (isInside) readPlaces(scratch, evidence.items[record]!)
+    if (reranker.seen !== undefined) {
+      if (!isInside) inputs.set(OUTSIDE, IN_VISIT)
+      reranker.seen(evidence.items[record]!)
+    }
     const output = outputOf(reranker, isInside)
     if (top.takes(output)) top.put(n, output)
     blended.score[n] = output
@@ -257,7 +265,7 @@ function begin(room: RerankerRoom): void {
   outside.set(base)
   room.outsideStraight = 0
   for (let input = IN_VISIT; input < ITEM_INPUTS; input++) {
-    const z = clipped(input, input === 25 || input === 26 ? NOWHERE : 0)
+    const z = clipped(input, OUTSIDE[input - IN_VISIT]!)
     room.outsideStraight += z * straight[input]!
     for (let unit = 0; unit < UNITS; unit++) outside[unit]! += z * hiddenWeights[input * UNITS + unit]!
   }

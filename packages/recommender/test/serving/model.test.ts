@@ -110,6 +110,42 @@ describe('session neighbours', () => {
     expect(model.sessionNeighbours([id('sencha')], 5)).toEqual(before)
   })
 
+  it('gives shares as scores: above 0, falling, and no more than 1 together', () => {
+    const found = new Model(teaShop().publish(NOON)).sessionNeighbours([id('sencha'), id('mug')], 9)
+    expect(found.length).toBeGreaterThan(2)
+    found.forEach(({ score }, n) => {
+      expect(score).toBeGreaterThan(0)
+      if (n > 0) expect(score).toBeLessThanOrEqual(found[n - 1]!.score)
+    })
+    expect(found.reduce((sum, { score }) => sum + score, 0)).toBeLessThanOrEqual(1 + 1e-9)
+  })
+
+  it('depends on the weights of the items beside each other only', () => {
+    const model = new Model(teaShop().publish(NOON))
+    const weighed = (a: number, b: number): unknown =>
+      model.sessionNeighbours(
+        [
+          { itemId: id('beans'), weight: a },
+          { itemId: id('sencha'), weight: b },
+        ],
+        5,
+      )
+    expect(weighed(1_024, 2_048)).toEqual(weighed(0.5, 1))
+    expect(weighed(1, 0.01)).not.toEqual(weighed(0.01, 1))
+  })
+
+  it('shows what the re-ranker sees of each candidate, and answers on as before', () => {
+    const model = new Model(teaShop().publish(NOON))
+    const before = model.sessionNeighbours([id('sencha')], 5)
+    const seen = model.rerankerInputs([id('beans'), id('unknown'), id('sencha')])
+    expect(seen.length).toBeGreaterThan(3)
+    for (const { inputs } of seen) {
+      expect(inputs.length).toBe(39)
+      expect(inputs.every(Number.isFinite)).toBe(true)
+    }
+    expect(model.sessionNeighbours([id('sencha')], 5)).toEqual(before)
+  })
+
   it('refuses a limit or a weight that is none', () => {
     const model = new Model(teaShop().publish(NOON))
     expect(() => model.sessionNeighbours([id('sencha')], 0)).toThrow(RangeError)
@@ -240,6 +276,14 @@ describe('what a learner refuses', () => {
     expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, neighbours: 1.5 } })).toThrow(
       /neighbours/,
     )
+    const withRows = (changed: object): (() => ModelState) => {
+      const transitions = { ...DEFAULT_SESSION_KNN.transitions!, ...changed }
+      return () => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, transitions } })
+    }
+    expect(withRows({})).not.toThrow()
+    expect(withRows({ damping: 0 })).toThrow(/damping/)
+    expect(withRows({ rowEntries: 65 })).toThrow(/rowEntries/)
+    expect(withRows({ reranked: 2.5 })).toThrow(/reranked/)
     expect(() => new ModelState({ sessionKnn: { ...DEFAULT_SESSION_KNN, ageDecayDays: 0 } })).toThrow(
       /ageDecayDays/,
     )

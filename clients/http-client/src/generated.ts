@@ -746,9 +746,9 @@ export interface SlotRequest {
   readonly exclude_ids?: readonly string[] | undefined
   /** Conditions that must all be met; attributes.NAME for the shop’s own fields */
   readonly filter?: Filter | undefined
-  /** How different the products of the slot are. 0–1. 0.2 if absent */
+  /** How different the products of the slot are. 0–1. 0.1 if absent */
   readonly diversity?: number | undefined
-  /** How closely a personal slot keeps to the shares departments have in her tastes. 0–1. 0.05 if absent */
+  /** How closely a personal slot keeps to the shares departments have in her tastes. 0–1. 0 if absent */
   readonly calibration?: number | undefined
   /** Share of the places that go to what is new. 0–1. 0.1 if absent */
   readonly exploration?: number | undefined

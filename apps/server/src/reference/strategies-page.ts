@@ -95,9 +95,11 @@ ${Object.entries(DEFAULT_BLEND)
   .map(([name, weight]) => `| ${name} | ${weight} |`)
   .join('\n')}
 
-Places are added, not scores, by weight × 10 / (10 + place). \`said\` are the products she likes themselves, \`hints\` what is near them,
-\`visits\` visits like hers, \`taste\` what has the departments, brands, traits
-and prices she turns to, \`page\` what the page offers anybody. A source that has nothing to say leaves its weight to the others.
+Places are added by weight × 10 / (10 + place); of \`taste\` and \`alongside\` the score counts, as a share of the best. \`said\` are the
+products she likes themselves, \`hints\` what is near them, \`visits\` visits like hers, \`alongside\` what others look at together with all
+she turned to, \`taste\` what has the departments, brands, traits and prices she turns to, \`page\` what the page offers anybody. Others’
+visits weigh the more the more of them were learned: \`visits\` + \`visitsLearned\` × s / (s + 50 000) × the mean of n / (n + 20), with s visits
+learned and n of them with each of her last five products. A source that has nothing to say leaves its weight to the others.
 
 ## Mixing
 

@@ -42,9 +42,9 @@ function slotRequests<Strategy extends TSchema, Filter extends TSchema>(strategy
       limit: Type.Integer({ maximum: 100, minimum: 1 }),
       exclude_ids: Type.Optional(Ids),
       filter: Type.Optional(filter),
-      diversity: Type.Optional(share('How different the products of the slot are', 0.2)),
+      diversity: Type.Optional(share('How different the products of the slot are', 0.1)),
       calibration: Type.Optional(
-        share('How closely a personal slot keeps to the shares departments have in her tastes', 0.05),
+        share('How closely a personal slot keeps to the shares departments have in her tastes', 0),
       ),
       exploration: Type.Optional(share('Share of the places that go to what is new', 0.1)),
     },

@@ -21,7 +21,11 @@ export interface Mixing {
   readonly exploration: number
 }
 
-export const DEFAULT_MIXING: Mixing = { calibration: 0.05, diversity: 0.2, exploration: 0.1 }
+/**
+ * Shares of departments are left to the scores, which know her tastes already: on invented Polana a calibration
+ * of 0.05 costs 0.015 of NDCG@10 at level 3. A shop that wants them kept asks for it.
+ */
+export const DEFAULT_MIXING: Mixing = { calibration: 0, diversity: 0.1, exploration: 0.1 }
 
 /** What two products have in common by category, by department alone, by brand. */
 const SAME = { brand: 0.2, category: 0.8, department: 0.4 } as const

@@ -7,9 +7,9 @@
 import { decide, type ItemLookup } from '@umiar/privacy'
 import { type DataCategory, DomainError, type ItemId, type Purpose } from '@umiar/vocabulary'
 import type { Caller, VisitorNames } from '../application.ts'
-import { NO_HOLDINGS } from '../subjects/ownership.ts'
 import { NO_TASTE } from '../subjects/stored-content.ts'
 import type { SubjectMemory, SubjectRecord } from '../subjects/subject-memory.ts'
+import { contextOf } from './known-context.ts'
 import type { PersonalContext } from './strategies/strategy.ts'
 
 /** Items some data speak of, and the category of those data. */
@@ -76,7 +76,6 @@ export async function personOf(
   const useHistory = useTaste && allowed('build_profile')
   if (!useVisit && !useTaste) return undefined
   const visit = useVisit ? memory.visitOf(record, nowMs) : undefined
-  const inVisit = new Set(visit?.steps.map((step) => `${step.itemId} ${step.atMs}`))
   const history = useHistory ? record.history : undefined
   const taste = useTaste ? record.taste : NO_TASTE
   return {
@@ -88,13 +87,7 @@ export async function personOf(
       [visit?.holdings.owned ?? NONE, 'session_events'],
       [history?.holdings.owned ?? NONE, 'purchase_history'],
     ),
-    context: {
-      holdings: history?.holdings ?? NO_HOLDINGS,
-      history: (history?.steps ?? []).filter((step) => !inVisit.has(`${step.itemId} ${step.atMs}`)),
-      likedInVisit: [...(visit?.liked.keys() ?? [])],
-      likes: taste.likes,
-      visit: visit?.steps ?? [],
-    },
+    context: contextOf({ history, taste: taste === NO_TASTE ? undefined : taste, visit }),
     never: spokenOf([visit?.hidden ?? NONE, 'session_events'], [new Set(taste.never), 'declared_taste']),
     record,
     shownEnough: visit?.shown.rested ?? NONE,

@@ -4,6 +4,7 @@
 import type { DataCategory, ItemId, ReasonCode } from '@umiar/vocabulary'
 import type { VisitStep } from '../../subjects/visit.ts'
 import type { ModelItem } from '../ports.ts'
+import { sharedUses } from './blend.ts'
 import { withFairStart } from './fair-start.ts'
 import { type Ask, type Candidate, type PersonalContext, POOL } from './strategy.ts'
 
@@ -51,7 +52,7 @@ export function nearVisits(
   const uses = new Set<DataCategory>(['shared_counts'])
   if (pageItems.length > 0) uses.add('page_context')
   for (const step of steps) uses.add(categoryOfStep(step, inVisit))
-  const all = [...uses]
+  const all = sharedUses(uses)
   const query = [...steps.map((step) => step.itemId), ...pageItems]
   const found = model
     .sessionNeighbours(query, limit, accept === undefined ? {} : { accept })
@@ -79,7 +80,7 @@ export function likeSteps(ask: Ask, { inVisit, steps }: UsableSteps): readonly C
   const uses = new Set<DataCategory>(['catalogue'])
   for (const step of recent.values()) uses.add(categoryOfStep(step, inVisit))
   const found = ask.catalogue.similar([...recent.keys()], LIKENESS_POOL)
-  return caused(found, (cause) => reasonOfStep(recent.get(cause) as VisitStep, inVisit), [...uses])
+  return caused(found, (cause) => reasonOfStep(recent.get(cause) as VisitStep, inVisit), sharedUses(uses))
 }
 
 /** Items of a model as candidates; those without a cause are left out. */

@@ -5,6 +5,9 @@
  * the logarithm of that ratio, drawn to 0 where she has done little (a naive Bayes classifier of her steps
  * against the catalogue; Lops et al. 2011 for such profiles). It needs nobody else, so it works in a shop
  * that has learned nothing yet; it reads `ScoringFacts` only, so the shop's gain cannot enter.
+ *
+ * A trait says the less the more of its values stand for one product alone: a serial number names a product, it
+ * does not describe a taste. What she turned to herself is an answer too: coming back to it is likely.
  */
 import type { ItemId } from '@umiar/vocabulary'
 import { departmentOf, type ScoringCatalogue, type ScoringFacts } from './scoring-catalogue.ts'
@@ -13,26 +16,30 @@ import { departmentOf, type ScoringCatalogue, type ScoringFacts } from './scorin
 export interface Leaning {
   readonly itemId: ItemId
   readonly weight: number
+  /** Bought: whether it may come back is for other sources to say. */
+  readonly isBought?: boolean
 }
 
 /** A product that fits. */
 export interface Fitting {
   readonly itemId: ItemId
+  /** As a share of the best, in (0, 1]. */
   readonly score: number
   /** The product of hers that leads in the word that counts most. */
   readonly cause: ItemId
 }
 
 /**
- * How much each kind of word counts, how much each act does, how strongly popular products are preferred among
+ * How much each kind of word and her own turning to the very product count, how much each act does, how strongly popular products are preferred among
  * those that fit alike, and how many steps' worth of the shop's own mixture every profile has.
  */
 export const DEFAULT_TASTE = {
   brand: 0.5,
   cart: 3,
-  category: 0.2,
-  department: 2.5,
+  category: 0.1,
+  department: 3,
   hint: 3,
+  own: 2.5,
   popularity: 1,
   price: 0.3,
   prior: 6,
@@ -62,9 +69,11 @@ class Words {
     const factors: number[] = []
     const counts: number[] = []
     const prices = priceSteps(this.items, catalogue)
+    const sharing = sharingOfTraits(this.items, catalogue)
     for (const id of this.items) {
       const row: number[] = []
-      for (const [word, factor] of wordsOf(catalogue.facts(id) as ScoringFacts, prices)) {
+      const facts = catalogue.facts(id) as ScoringFacts
+      for (const [word, factor] of wordsOf(facts, prices, sharing)) {
         const number = numbers.get(word) ?? numbers.size
         if (number === numbers.size) {
           numbers.set(word, number)
@@ -107,12 +116,15 @@ export function fittingProducts(
   const known = wordsIn(catalogue)
   const profile = profileOf(known, leanings)
   if (profile === undefined) return []
+  const unknown = Math.log1p(catalogue.size / 10)
   const top: { id: ItemId; score: number }[] = []
   for (const id of lookedThrough(catalogue, known, leanings)) {
     let score = 0
     for (const word of known.row(id)) score += profile.value[word]!
+    const own = profile.own.get(id)
+    if (own !== undefined) score += DEFAULT_TASTE.own * Math.log1p(own)
     if (score <= 0) continue
-    score -= DEFAULT_TASTE.popularity * Math.log(1 + rankOf(id) / 10)
+    score += DEFAULT_TASTE.popularity * (unknown - Math.log1p(Math.min(catalogue.size, rankOf(id)) / 10))
     if (top.length === limit && score <= top[limit - 1]!.score) continue
     if (accept !== undefined && !accept(id)) continue
     let at = top.length < limit ? top.length : limit - 1
@@ -120,7 +132,12 @@ export function fittingProducts(
     top.splice(at, 0, { id, score })
     if (top.length > limit) top.pop()
   }
-  return top.map(({ id, score }) => ({ cause: causeOf(known.row(id), profile), itemId: id, score }))
+  const best = top[0]?.score ?? 1
+  return top.map(({ id, score }) => ({
+    cause: profile.own.has(id) ? id : causeOf(known.row(id), profile),
+    itemId: id,
+    score: score / best,
+  }))
 }
 
 interface Profile {
@@ -128,6 +145,8 @@ interface Profile {
   readonly value: Float64Array
   /** Per word: the product of hers that counts most. */
   readonly leader: ReadonlyMap<number, { readonly itemId: ItemId; readonly weight: number }>
+  /** Products she turned to and did not buy, with how much it counts. */
+  readonly own: ReadonlyMap<ItemId, number>
 }
 
 function profileOf(known: Words, leanings: readonly Leaning[]): Profile | undefined {
@@ -136,7 +155,9 @@ function profileOf(known: Words, leanings: readonly Leaning[]): Profile | undefi
   const leader = new Map<number, { itemId: ItemId; weight: number }>()
   const ofItem = new Map<ItemId, number>()
   let sum = 0
-  for (const { itemId, weight } of leanings) {
+  const bought = new Set<ItemId>()
+  for (const { isBought, itemId, weight } of leanings) {
+    if (isBought === true) bought.add(itemId)
     const row = known.row(itemId)
     if (row.length === 0) continue
     const own = (ofItem.get(itemId) ?? 0) + weight
@@ -149,13 +170,14 @@ function profileOf(known: Words, leanings: readonly Leaning[]): Profile | undefi
     }
   }
   if (sum === 0) return undefined
+  for (const id of bought) ofItem.delete(id)
   for (let word = 0; word < value.length; word++) {
     const usual = share[word]!
     value[word] =
       factor[word]! *
       Math.log((value[word]! + DEFAULT_TASTE.prior * usual) / ((sum + DEFAULT_TASTE.prior) * usual))
   }
-  return { leader, value }
+  return { leader, own: ofItem, value }
 }
 
 function causeOf(row: Uint32Array, { leader, value }: Profile): ItemId {
@@ -193,6 +215,7 @@ function lookedThrough(
 function* wordsOf(
   facts: ScoringFacts,
   prices: ReadonlyMap<ItemId, number>,
+  sharing: ReadonlyMap<string, number>,
 ): Generator<readonly [word: string, factor: number]> {
   const { brand, category, itemId, traits } = facts
   const department = departmentOf(category)
@@ -200,9 +223,26 @@ function* wordsOf(
   if (category !== undefined && category !== department)
     yield [`category ${category}`, DEFAULT_TASTE.category]
   if (brand !== undefined) yield [`brand ${brand}`, DEFAULT_TASTE.brand]
-  for (const [name, value] of traits) yield [`trait ${name} ${value}`, DEFAULT_TASTE.trait]
+  for (const [name, value] of traits)
+    yield [`trait ${name} ${value}`, DEFAULT_TASTE.trait * (sharing.get(name) ?? 0)]
   const price = prices.get(itemId)
   if (price !== undefined) yield [`price ${price}`, DEFAULT_TASTE.price]
+}
+
+/** How much of a trait products share, in [0, 1): 0 where every product has a value of its own. */
+function sharingOfTraits(items: readonly ItemId[], catalogue: ScoringCatalogue): ReadonlyMap<string, number> {
+  const seen = new Map<string, { products: number; readonly values: Set<string | boolean> }>()
+  for (const id of items) {
+    for (const [name, value] of catalogue.facts(id)?.traits ?? []) {
+      const trait = seen.get(name) ?? { products: 0, values: new Set() }
+      seen.set(name, trait)
+      trait.products++
+      trait.values.add(value)
+    }
+  }
+  return new Map(
+    [...seen].map(([name, { products, values }]) => [name, (1 - values.size / products) ** 2] as const),
+  )
 }
 
 /** Which third of its category's prices a product stands in: 0 the cheapest. */

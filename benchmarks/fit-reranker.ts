@@ -3,7 +3,7 @@
  * training parts of three public logs, and prints its weights as JSON.
  *
  * The model learns the sessions before; the test parts are not read. Needs the logs beside the checkout and
- * some 2 GB of memory; takes about ten minutes. `--epochs N`, `--hold N` (most sessions held out per log),
+ * some 2 GB of memory; takes three minutes. `--epochs N`, `--hold N` (most sessions held out per log),
  * `--set NAME` (one log only) and `--out FILE`.
  */
 import { existsSync, writeFileSync } from 'node:fs'

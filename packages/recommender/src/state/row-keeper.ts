@@ -76,12 +76,12 @@ export class RowKeeper {
     }
   }
 
-  /** Sessions are read from here on; before a compaction ends nowhere. */
+  /** Sessions are read from these parts until the next call. */
   readFrom(base: Segment, { numbering, part, ranks }: Delta): void {
     this.#source = { base, delta: part.segment, items: numbering.size, numbering, ranks }
   }
 
-  /** The parts read so far are no longer told of what is forgotten. */
+  /** A compaction ended: the parts read so far are no longer told of what is forgotten. */
   stopReading(): void {
     this.#source = undefined
   }

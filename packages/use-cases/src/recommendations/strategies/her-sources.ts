@@ -17,13 +17,23 @@ const SERVED_DAYS = 14
 
 /** What she did and said, each with what it counts; her hints last. */
 export function leaningsOf({ history, likedInVisit, likes, visit }: PersonalContext): readonly Leaning[] {
-  const done = [...history, ...visit].map(({ itemId, kind }) => ({
-    isBought: kind === 'purchase',
+  const before = history.map(({ itemId, kind }) => ({
+    comesBack: kind !== 'purchase',
     itemId,
     weight: DEFAULT_TASTE[kind],
   }))
-  const said = [...likedInVisit, ...likes].map((itemId) => ({ itemId, weight: DEFAULT_TASTE.hint }))
-  return [...done, ...said]
+  // What she has just left need not be pointed at.
+  const now = visit.map(({ itemId, kind }) => ({
+    itemId,
+    weight: DEFAULT_TASTE[kind],
+    ...(kind === 'purchase' ? { comesBack: false } : {}),
+  }))
+  const hints = [...likedInVisit, ...likes].map((itemId) => ({
+    comesBack: true,
+    itemId,
+    weight: DEFAULT_TASTE.hint,
+  }))
+  return [...before, ...now, ...hints]
 }
 
 /** The products she likes themselves, the newest hint first; soon another reason has to speak for them. */

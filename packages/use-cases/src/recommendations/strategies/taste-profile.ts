@@ -7,7 +7,7 @@
  * that has learned nothing yet; it reads `ScoringFacts` only, so the shop's gain cannot enter.
  *
  * A trait says the less the more of its values stand for one product alone: a serial number names a product, it
- * does not describe a taste. What she turned to herself is an answer too: coming back to it is likely.
+ * does not describe a taste. What she turned to in earlier visits is an answer too: coming back to it is likely.
  */
 import type { ItemId } from '@umiar/vocabulary'
 import { departmentOf, type ScoringCatalogue, type ScoringFacts } from './scoring-catalogue.ts'
@@ -16,8 +16,8 @@ import { departmentOf, type ScoringCatalogue, type ScoringFacts } from './scorin
 export interface Leaning {
   readonly itemId: ItemId
   readonly weight: number
-  /** Bought: whether it may come back is for other sources to say. */
-  readonly isBought?: boolean
+  /** Does it speak for the very product as well? `false`: not even if others do, it was bought. */
+  readonly comesBack?: boolean
 }
 
 /** A product that fits. */
@@ -145,7 +145,7 @@ interface Profile {
   readonly value: Float64Array
   /** Per word: the product of hers that counts most. */
   readonly leader: ReadonlyMap<number, { readonly itemId: ItemId; readonly weight: number }>
-  /** Products she turned to and did not buy, with how much it counts. */
+  /** Products she may come back to, with how much it counts. */
   readonly own: ReadonlyMap<ItemId, number>
 }
 
@@ -155,9 +155,11 @@ function profileOf(known: Words, leanings: readonly Leaning[]): Profile | undefi
   const leader = new Map<number, { itemId: ItemId; weight: number }>()
   const ofItem = new Map<ItemId, number>()
   let sum = 0
-  const bought = new Set<ItemId>()
-  for (const { isBought, itemId, weight } of leanings) {
-    if (isBought === true) bought.add(itemId)
+  const returning = new Set<ItemId>()
+  const served = new Set<ItemId>()
+  for (const { comesBack, itemId, weight } of leanings) {
+    if (comesBack === true) returning.add(itemId)
+    if (comesBack === false) served.add(itemId)
     const row = known.row(itemId)
     if (row.length === 0) continue
     const own = (ofItem.get(itemId) ?? 0) + weight
@@ -170,7 +172,7 @@ function profileOf(known: Words, leanings: readonly Leaning[]): Profile | undefi
     }
   }
   if (sum === 0) return undefined
-  for (const id of bought) ofItem.delete(id)
+  for (const id of ofItem.keys()) if (!returning.has(id) || served.has(id)) ofItem.delete(id)
   for (let word = 0; word < value.length; word++) {
     const usual = share[word]!
     value[word] =

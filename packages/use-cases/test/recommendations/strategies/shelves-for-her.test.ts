@@ -145,7 +145,7 @@ describe('for you', () => {
   it('learns from others’ visits, from hints and from the words of the catalogue', async () => {
     const catalogue = await shop()
     const model = modelOf(Array.from({ length: 8 }, () => ['ware-1', 'garden-7', 'ware-1']))
-    const her = personOf({ likes: ['tea-3'], visit: ['ware-1'] })
+    const her = personOf({ likes: ['tea-3'], visit: ['ware-3', 'ware-2', 'ware-1'] })
     const answer = ask(catalogue, model, { strategy: 'for_you' }, {}, her)
     expect(shown(answer)[0]).toBe('tea-3')
     expect(shown(answer)).toContain('garden-7')

@@ -18,6 +18,10 @@ describe.each(SEEDS)('the staircase of Polana, seed %d', (seed) => {
   it('rises from popularity to the page', () => {
     expect(bandsOf(steps)[0]).toMatchObject({ holds: true })
   })
+
+  it('rises from the page to the visit, and by .10 from the visit to the history', () => {
+    for (const band of bandsOf(steps).slice(1, 3)) expect(band).toMatchObject({ holds: true })
+  })
 })
 
 describe('level 0 on Polana', () => {

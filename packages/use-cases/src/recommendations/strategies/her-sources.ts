@@ -22,11 +22,12 @@ export function leaningsOf({ history, likedInVisit, likes, visit }: PersonalCont
     itemId,
     weight: DEFAULT_TASTE[kind],
   }))
-  // What she has just left need not be pointed at.
+  // What she has just left need not be pointed at, unless hints would drown it.
+  const hasSaid = likedInVisit.length + likes.length > 0 && history.length === 0
   const now = visit.map(({ itemId, kind }) => ({
     itemId,
     weight: DEFAULT_TASTE[kind],
-    ...(kind === 'purchase' ? { comesBack: false } : {}),
+    ...(kind === 'purchase' ? { comesBack: false } : hasSaid ? { comesBack: true } : {}),
   }))
   const hints = [...likedInVisit, ...likes].map((itemId) => ({
     comesBack: true,

@@ -3,6 +3,7 @@
  */
 import type { Overview } from '@umiar/use-cases'
 import { describe, expect, it } from 'vitest'
+import { mulberry32 } from '../support/mulberry32.ts'
 import { MeasureOracle } from './measure-oracle.ts'
 import { openWorld, SECRET, START, type World } from './world.ts'
 
@@ -434,16 +435,5 @@ async function runScript(
     return undefined
   } finally {
     await world.close()
-  }
-}
-
-/** A small seeded generator, so that a failing script can be run again. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -11,6 +11,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { mulberry32 } from '../support/mulberry32.ts'
 import { openWorld, type Sabotage, SECRET, START, type World } from './world.ts'
 
 export interface RestartReport {
@@ -218,17 +219,6 @@ class Restarts {
 
   #below(limit: number): number {
     return Math.floor(this.#random() * limit)
-  }
-}
-
-/** A small seeded generator, so that a failing script can be run again. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
 

@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util'
 import { ModelState } from '@umiar/recommender'
 import { type ItemId, subjectId } from '@umiar/vocabulary'
+import { mulberry32 } from '../support/mulberry32.ts'
 import { Oracle } from './oracle.ts'
 import { openWorld, type Sabotage, SECRET, type World } from './world.ts'
 
@@ -190,17 +191,6 @@ class ScriptRun {
 
   #below(limit: number): number {
     return Math.floor(this.#random() * limit)
-  }
-}
-
-/** A small seeded generator, so that a failing script can be run again. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
 
